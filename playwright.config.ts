@@ -1,0 +1,44 @@
+import { defineConfig, type Project } from "@playwright/test";
+import { CHROMIUM_FLAGS, chromium } from "./tests/browser/chromium";
+import { place } from "./tests/browser/place";
+
+const { baseURL, port, dataDir } = await place();
+const { executablePath, env } = chromium();
+
+const SCREENS = {
+  desktop: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+};
+
+export default defineConfig({
+  testDir: "tests/browser",
+  outputDir: "test-results",
+  globalSetup: "./tests/browser/global-setup.ts",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  use: {
+    baseURL,
+    launchOptions: { executablePath, args: CHROMIUM_FLAGS, env: { ...process.env, ...env } },
+    locale: "en-GB",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+  },
+  projects: Object.entries(SCREENS).flatMap(([name, screen]) =>
+    (["light", "dark"] as const).map(
+      (colorScheme): Project => ({
+        name: `${name} ${colorScheme}`,
+        use: { ...screen, colorScheme },
+      }),
+    ),
+  ),
+  webServer: {
+    command: `"${process.execPath}" --import tsx tests/browser/web-server.ts`,
+    env: { PORT: port, HOST: "127.0.0.1", SIGNALBOX_DATA: dataDir, NODE_ENV: "production" },
+    // A file, because it is there whatever the state of the stores.
+    url: `${baseURL}/icon.svg`,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
+    timeout: 60_000,
+    stdout: "ignore",
+  },
+});
