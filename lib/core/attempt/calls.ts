@@ -1,0 +1,150 @@
+import type { Sourced } from "@/lib/core/store/event-store";
+import type { Evidence, EvidenceFact, EvidenceKind } from "./evidence";
+
+type Of<K extends EvidenceKind> = Sourced<Extract<Evidence, { kind: K }>>;
+
+/** One call to a provider, with the records that tell of it. At least one of them is there. */
+export type Call = {
+  readonly provider: string;
+  readonly model: string;
+  start: Of<"call_started"> | null;
+  answered: Of<"call_answered"> | null;
+  error: Of<"call_failed"> | null;
+  failed: Of<"attempt_failed"> | null;
+  timedOut: Of<"run_timed_out"> | null;
+};
+
+type CallFact = Extract<EvidenceFact, { kind: "call_started" | "call_answered" | "call_failed" }>;
+
+/** The record that tells most of a call; its line and time stand for the attempt. */
+export function endOf(call: Call): Sourced<Evidence> {
+  const end = call.answered ?? call.error ?? call.failed ?? call.start;
+  if (end === null) throw new Error("A call without any record was put together.");
+  return end;
+}
+
+/** A call that did not end in a 2xx answer. */
+export function hasFailed(call: Call): boolean {
+  if (call.failed || call.error || call.timedOut) return true;
+  return (
+    call.answered !== null && (call.answered.value.status < 200 || call.answered.value.status > 299)
+  );
+}
+
+/**
+ * Pairs starts with answers and failures with what they followed. All model calls of one attempt span
+ * share its `spanId` (a tool loop), so within a span, provider and model only the order tells
+ * (field guide, section 1).
+ */
+export function pairCalls(ordered: readonly Sourced<Evidence>[]): Call[] {
+  const calls: Call[] = [];
+  const bySpan = new Map<string, Call[]>();
+  const everyCall = ordered.some(({ value }) => value.kind === "call_started");
+
+  for (const item of ordered) {
+    const { value } = item;
+    switch (value.kind) {
+      case "call_started":
+        add(newCall(value, { start: item as Of<"call_started"> }), spanOf(value));
+        break;
+      case "call_answered": {
+        const open = firstOpen(spanOf(value), value);
+        if (open) open.answered = item as Of<"call_answered">;
+        else add(newCall(value, { answered: item as Of<"call_answered"> }), spanOf(value));
+        break;
+      }
+      case "call_failed": {
+        const open = firstOpen(spanOf(value), value);
+        if (open) open.error = item as Of<"call_failed">;
+        else add(newCall(value, { error: item as Of<"call_failed"> }), spanOf(value));
+        break;
+      }
+      case "run_timed_out": {
+        const call = bySpan.get(spanOf(value))?.at(-1);
+        if (call && !call.error && !call.failed) call.timedOut = item as Of<"run_timed_out">;
+        break;
+      }
+      case "attempt_failed": {
+        const failed = item as Of<"attempt_failed">;
+        const call = failedCall(bySpan.get(spanOf(value)) ?? [], failed.value, everyCall);
+        if (call) call.failed = failed;
+        else if (!everyCall && reachedProvider(failed.value)) {
+          add(newCall(value, { failed }), spanOf(value));
+        }
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  return calls;
+
+  function add(call: Call, span: string): void {
+    calls.push(call);
+    const list = bySpan.get(span);
+    if (list) list.push(call);
+    else bySpan.set(span, [call]);
+  }
+
+  function firstOpen(span: string, fact: CallFact): Call | undefined {
+    return bySpan
+      .get(span)
+      ?.find(
+        (c) => sameTarget(c, fact) && c.start !== null && !c.answered && !c.error && !c.failed,
+      );
+  }
+}
+
+/**
+ * The call that an `attempt_failed` record speaks of: the newest of its model in the span that has no
+ * such record yet. An answer outside 2xx, an error or a call still open fits always; a 2xx answer fits
+ * as a stream that was cut, but at the default level only if no fast answer can have come after it.
+ */
+function failedCall(
+  span: readonly Call[],
+  fact: Extract<EvidenceFact, { kind: "attempt_failed" }>,
+  everyCall: boolean,
+): Call | null {
+  const newest = span.filter((c) => sameTarget(c, fact)).at(-1);
+  if (!newest || newest.failed) return null;
+  if (
+    newest.answered &&
+    newest.answered.value.status < 300 &&
+    newest.answered.value.status >= 200
+  ) {
+    return everyCall || fact.status === null ? newest : null;
+  }
+  const status = newest.answered?.value.status ?? null;
+  return fact.status === null || status === null || status === fact.status ? newest : null;
+}
+
+/**
+ * Whether a failure without any call in the log was one at a provider: with a status it was answered;
+ * a broken or refused stream followed a fast 200. Anything else (a missing credential, a context that
+ * does not fit) may have failed before a call was made, and inventing an attempt would be a guess.
+ */
+function reachedProvider(fact: Extract<EvidenceFact, { kind: "attempt_failed" }>): boolean {
+  if (fact.status !== null) return true;
+  return ["timeout", "overloaded", "server_error", "rate_limit"].includes(fact.reason ?? "");
+}
+
+function sameTarget(call: Call, fact: { provider: string; model: string }): boolean {
+  return call.provider === fact.provider && call.model === fact.model;
+}
+
+function newCall(fact: { provider: string; model: string }, parts: Partial<Call>): Call {
+  return {
+    provider: fact.provider,
+    model: fact.model,
+    start: null,
+    answered: null,
+    error: null,
+    failed: null,
+    timedOut: null,
+    ...parts,
+  };
+}
+
+function spanOf(evidence: Evidence): string {
+  return evidence.spanId ?? "";
+}

@@ -1,0 +1,130 @@
+import type { EpochMs } from "@/lib/core/time/range";
+
+/**
+ * What a Gateway's file log says about the calls of one trace, reduced to the fields that are used.
+ * Text in here has been redacted and bounded; keys are hashes.
+ */
+export type Evidence = {
+  readonly at: EpochMs;
+  readonly traceId: string | null;
+  readonly spanId: string | null;
+} & EvidenceFact;
+
+export type EvidenceFact =
+  | {
+      kind: "call_started";
+      provider: string;
+      model: string;
+      api: string | null;
+      host: string | null;
+    }
+  | {
+      kind: "call_answered";
+      provider: string;
+      model: string;
+      api: string | null;
+      status: number;
+      elapsedMs: number | null;
+    }
+  | {
+      kind: "call_failed";
+      provider: string;
+      model: string;
+      api: string | null;
+      elapsedMs: number | null;
+      code: string | null;
+      message: string;
+    }
+  /** `embedded_run_agent_end`: one per failed attempt, with the Gateway's label and the error text. */
+  | {
+      kind: "attempt_failed";
+      runId: string | null;
+      provider: string;
+      model: string;
+      reason: string | null;
+      status: number | null;
+      preview: string | null;
+    }
+  /** `embedded_run_failover_decision`: names the key that failed. */
+  | {
+      kind: "failover_decided";
+      runId: string | null;
+      decision: string;
+      provider: string;
+      model: string;
+      keyId: string | null;
+      reason: string | null;
+      status: number | null;
+      timedOut: boolean;
+      preview: string | null;
+    }
+  /** `auth_profile_failure_state_updated`. */
+  | {
+      kind: "key_penalised";
+      runId: string | null;
+      provider: string;
+      keyId: string;
+      reason: string | null;
+      window: string | null;
+      until: EpochMs | null;
+      reused: boolean;
+    }
+  /** "Profile … idle timeout" / "… timed out": a key in clear text, hashed before it gets here. */
+  | { kind: "key_timed_out"; keyId: string }
+  /** "embedded run timeout": the call in flight in this span was given up. Releases before 2026.9. */
+  | { kind: "run_timed_out"; runId: string; sessionId: string | null; timeoutMs: number | null }
+  /** `model_fallback_decision`. */
+  | {
+      kind: "candidate_decided";
+      runId: string | null;
+      sessionId: string | null;
+      decision: string;
+      requestedProvider: string | null;
+      requestedModel: string | null;
+      provider: string;
+      model: string;
+      attempt: number | null;
+      total: number | null;
+      reason: string | null;
+      status: number | null;
+      nextProvider: string | null;
+      nextModel: string | null;
+      finalOutcome: string | null;
+    }
+  | {
+      kind: "chain_stopped";
+      sessionId: string | null;
+      provider: string | null;
+      model: string | null;
+      reason: string | null;
+    }
+  | {
+      kind: "retry_planned";
+      provider: string;
+      model: string;
+      reason: string | null;
+      attempt: number;
+      delayMs: number | null;
+    }
+  | { kind: "run_ended"; runId: string; stopReason: string | null };
+
+export type EvidenceKind = EvidenceFact["kind"];
+
+/**
+ * Order within one millisecond: what causes stands before what follows from it. Kinds, not file
+ * offsets, break ties, so that the same lines in another split are read in the same order.
+ */
+export const EVIDENCE_KINDS = [
+  "call_started",
+  "call_answered",
+  "call_failed",
+  "run_timed_out",
+  "attempt_failed",
+  "key_timed_out",
+  "failover_decided",
+  "key_penalised",
+  "retry_planned",
+  "candidate_decided",
+  "chain_stopped",
+  "run_ended",
+] as const satisfies readonly EvidenceKind[];
