@@ -1,8 +1,8 @@
 import { defineConfig, type Project } from "@playwright/test";
 import { CHROMIUM_FLAGS, chromium } from "./tests/browser/chromium";
-import { place } from "./tests/browser/place";
+import { place, SCENES } from "./tests/browser/place";
 
-const { baseURL, port, dataDir } = await place();
+const places = await Promise.all(SCENES.map(place));
 const { executablePath, env } = chromium();
 
 const SCREENS = {
@@ -18,7 +18,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 30_000,
   use: {
-    baseURL,
+    baseURL: places.find(({ scene }) => scene === "sample")?.baseURL,
     launchOptions: { executablePath, args: CHROMIUM_FLAGS, env: { ...process.env, ...env } },
     locale: "en-GB",
     timezoneId: "UTC",
@@ -32,13 +32,18 @@ export default defineConfig({
       }),
     ),
   ),
-  webServer: {
+  webServer: places.map(({ scene, port, dataDir, baseURL }) => ({
     command: `"${process.execPath}" --import tsx tests/browser/web-server.ts`,
-    env: { PORT: port, HOST: "127.0.0.1", SIGNALBOX_DATA: dataDir, NODE_ENV: "production" },
-    // A file, because it is there whatever the state of the stores.
-    url: `${baseURL}/icon.svg`,
+    env: {
+      PORT: port,
+      HOST: "127.0.0.1",
+      SIGNALBOX_DATA: dataDir,
+      SIGNALBOX_TEST_SCENE: scene,
+      NODE_ENV: "production",
+    },
+    url: `${baseURL}/readyz`,
     gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
-    timeout: 60_000,
+    timeout: 120_000,
     stdout: "ignore",
-  },
+  })),
 });

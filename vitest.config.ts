@@ -6,6 +6,9 @@ const failOnConsoleError = "tests/fail-on-console-error.ts";
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
   test: {
+    // Not a measure of anything: a slow machine must not fail a test.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,

@@ -32,7 +32,7 @@ export const QualityGateway = z.object({
       malformed: z.number().int(),
       lastEventAt: EpochMs.nullable(),
       lagMs: z.number().nullable(),
-      /** Release of the Gateway as its lines show it, e.g. "2026.9" or "2026.6 or 2026.7"; `null`: not known. */
+      /** Release of the Gateway as its lines show it, e.g. "2026.9" or "2026.6 to 2026.7"; `null`: not known. */
       release: z.string().nullable(),
     }),
   ),

@@ -36,5 +36,5 @@ export const FilterQuery = z.object({
 });
 export type FilterQuery = z.infer<typeof FilterQuery>;
 
-/** Half-open. Default: the last hour, or, in sample mode, the sample's last day. */
+/** Half-open. Default: the last 24 hours. */
 export const RangeQuery = z.object({ from: Instant.optional(), to: Instant.optional() });

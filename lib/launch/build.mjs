@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "./refusal.mjs";
 import { modulePath, ROOT } from "./root.mjs";
@@ -47,7 +47,7 @@ function hashSources() {
 /** @returns {string[]} */
 function filesUnder(/** @type {string} */ path) {
   if (!existsSync(join(ROOT, path)) || /\.test\.tsx?$/.test(path)) return [];
-  if (/\.\w+$/.test(path)) return [path];
+  if (statSync(join(ROOT, path)).isFile()) return [path];
   return readdirSync(join(ROOT, path))
     .sort()
     .flatMap((name) => filesUnder(`${path}/${name}`));

@@ -1,8 +1,10 @@
 import { rmSync } from "node:fs";
-import { place } from "./place";
+import { place, SCENES } from "./place";
 
-/** Runs once, when the server answers; what it returns runs once at the end. */
+/** Runs once, when the servers answer; what it returns runs once at the end. */
 export default async function globalSetup() {
-  const { dataDir } = await place();
-  return () => rmSync(dataDir, { recursive: true, force: true });
+  const places = await Promise.all(SCENES.map(place));
+  return () => {
+    for (const { dataDir } of places) rmSync(dataDir, { recursive: true, force: true });
+  };
 }

@@ -4,17 +4,22 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export type Place = { baseURL: string; port: string; dataDir: string };
+/** `sample`: nothing is configured. `live`: recorded Gateways were read in. */
+export const SCENES = ["sample", "live"] as const;
+export type Scene = (typeof SCENES)[number];
+export type Place = { scene: Scene; baseURL: string; port: string; dataDir: string };
 
 /**
- * Where the tested server listens and keeps its data. The workers load the configuration again and
+ * Where the server of a scene listens and keeps its data. The workers load the configuration again and
  * must find the same place, so the first one to ask writes it into the environment they inherit.
  */
-export async function place(): Promise<Place> {
-  process.env.SIGNALBOX_TEST_PORT ??= await freePort();
-  process.env.SIGNALBOX_TEST_DATA ??= mkdtempSync(join(tmpdir(), "signalbox-browser-"));
-  const port = process.env.SIGNALBOX_TEST_PORT;
-  return { baseURL: `http://127.0.0.1:${port}`, port, dataDir: process.env.SIGNALBOX_TEST_DATA };
+export async function place(scene: Scene): Promise<Place> {
+  const name = `SIGNALBOX_TEST_${scene.toUpperCase()}`;
+  process.env[`${name}_PORT`] ??= await freePort();
+  process.env[`${name}_DATA`] ??= mkdtempSync(join(tmpdir(), `signalbox-${scene}-`));
+  const port = process.env[`${name}_PORT`] ?? "";
+  const dataDir = process.env[`${name}_DATA`] ?? "";
+  return { scene, baseURL: `http://127.0.0.1:${port}`, port, dataDir };
 }
 
 async function freePort() {

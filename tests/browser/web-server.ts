@@ -1,14 +1,54 @@
 import { spawn } from "node:child_process";
-import { migrateStores } from "@/db/migrate";
+import { writeFileSync } from "node:fs";
+import { ingestCommand } from "@/lib/ingest/ingest-command";
+import { runIngester } from "@/lib/ingest/run-ingester";
 import { readEnv } from "@/lib/launch/env";
+import { growingLog, LIVE_GATEWAYS, recordedLog } from "./live-gateways";
 
-/** The production build over an empty, migrated data folder, and no ingester beside it. */
+/** The production build over a scene of its own, with the ingester running. Never looks for logs of this machine. */
 const { host, port, dataDir } = readEnv(process.env);
-migrateStores(dataDir);
+const stopped = new AbortController();
+if (process.env.SIGNALBOX_TEST_SCENE === "live") await readGateways();
+
+const ingester = runIngester({
+  dataDir,
+  tell: () => {},
+  signal: stopped.signal,
+  now: Date.now,
+  places: null,
+});
 const next = spawn(
   process.execPath,
   ["node_modules/next/dist/bin/next", "start", "-H", host, "-p", String(port)],
   { stdio: "inherit" },
 );
 next.once("exit", (code) => process.exit(code ?? 1));
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => next.kill(signal));
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    stopped.abort();
+    next.kill(signal);
+  });
+}
+await ingester;
+
+async function readGateways() {
+  writeFileSync(growingLog(dataDir), "");
+  const files = [
+    ...LIVE_GATEWAYS.map((gateway) => ({ ...gateway, file: recordedLog(gateway.recording) })),
+    { gateway: "gw-grows", region: "eu", runtime: "laptop" as const, file: growingLog(dataDir) },
+  ];
+  for (const { gateway, region, runtime, file } of files) {
+    const args = { dataDir, gateway, region, runtime, profiles: null, follow: false, json: true };
+    await ingestCommand(
+      { ...args, files: [file] },
+      {
+        cwd: process.cwd(),
+        dataDir,
+        print: () => {},
+        tell: console.error,
+        signal: stopped.signal,
+        now: Date.now,
+      },
+    );
+  }
+}

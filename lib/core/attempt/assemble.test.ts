@@ -4,23 +4,12 @@ import { describe, expect, test } from "vitest";
 import { parseLine } from "@/lib/core/log/parse-line";
 import { narrowRelease, type ReleaseGuess, releaseName } from "@/lib/core/log/release";
 import type { Sourced } from "@/lib/core/store/event-store";
-import {
-  type Recording,
-  recordings,
-  type TrueCall,
-  trueOutcome,
-} from "@/tests/recordings/recording";
+import { type Recording, recordings, trueOutcome } from "@/tests/recordings/recording";
 import { assemble } from "./assemble";
 import type { Attempt } from "./attempt";
 import type { Evidence } from "./evidence";
 
 const ALL = recordings();
-
-/**
- * In this call the provider's own deadline closed the stream a moment before the Gateway's: what the
- * Gateway saw, and wrote, is a cut stream.
- */
-const CUT_BY_PROVIDER = new Set(["2026-11-22T16:59:39.928Z"]);
 
 describe.each(ALL)("$name", (recording) => {
   const attempts = tracesOf(recording)
@@ -111,11 +100,10 @@ function countsOfAttempts({ everyCall }: Recording, attempts: readonly Attempt[]
 }
 
 function countsOfTruth({ everyCall, truth }: Recording) {
-  const outcome = (call: TrueCall) => (CUT_BY_PROVIDER.has(call.t) ? "network" : trueOutcome(call));
   return counts(
     truth
-      .filter((call) => everyCall || outcome(call) !== "ok")
-      .map((call) => `${call.provider} ${call.model} ${call.status || null} ${outcome(call)}`),
+      .filter((call) => everyCall || trueOutcome(call) !== "ok")
+      .map((call) => `${call.provider} ${call.model} ${call.status || null} ${trueOutcome(call)}`),
   );
 }
 

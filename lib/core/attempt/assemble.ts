@@ -39,20 +39,23 @@ export function assembleExplained(
     const end = endOf(call);
     const status = statusOf(call);
     const label = keys.reasons.get(call) ?? null;
-    const abandoned = !hasFailed(call) && call.answered === null && stopReason !== null;
+    const abandoned =
+      keys.abandoned.has(call) ||
+      (!hasFailed(call) && call.answered === null && stopReason !== null);
     const failure = call.failed?.value;
     const decision = classify({
       status,
       answered: call.answered !== null,
-      failedAfterAnswer: failure !== undefined || call.timedOut !== null,
+      failedAfterAnswer: failure !== undefined || call.timedOut !== null || abandoned,
       code: call.error?.value.code ?? null,
       text: abandoned
-        ? stopReason
+        ? (stopReason ?? "caller_signal_aborted")
         : [call.error?.value.message, failure?.preview, call.timedOut && "embedded run timeout"]
             .filter((t) => t)
             .join(" ") || null,
       gatewayReason: failure?.reason ?? label,
       timedOut: keys.timedOut.get(call) ?? null,
+      broke: failure?.broke ?? null,
     });
     const attempt: Attempt = {
       at: end.value.at,

@@ -7,6 +7,8 @@ export type KeyAttribution = {
   /** The Gateway's label for calls that no `attempt_failed` record speaks of (idle time-outs). */
   readonly reasons: Map<Call, string>;
   readonly timedOut: Map<Call, boolean>;
+  /** Calls that were going on when the caller went away. */
+  readonly abandoned: Set<Call>;
 };
 
 /**
@@ -21,6 +23,7 @@ export function attributeKeys(
   const keys = new Map<Call, string>();
   const reasons = new Map<Call, string>();
   const timedOut = new Map<Call, boolean>();
+  const abandoned = new Set<Call>();
   const callAt = new Map(calls.map((call) => [endOf(call), call]));
   const stretches = new Map<string, Call[]>();
   const lastKey = new Map<string, string>();
@@ -40,6 +43,10 @@ export function attributeKeys(
         if (!last.failed && value.reason !== null) reasons.set(last, value.reason);
         timedOut.set(last, value.timedOut);
       }
+      const current = stretch.findLast((c) => c.model === value.model);
+      if (current && !hasFailed(current) && value.aborted && value.reason === null) {
+        abandoned.add(current);
+      }
       close(value.provider, value.keyId);
     } else if (value.kind === "key_penalised") {
       // It stands just before or just after the decision on the same key; after it, the stretch is closed already.
@@ -52,7 +59,7 @@ export function attributeKeys(
         reasons.set(last, value.reason);
     }
   }
-  return { keys, reasons, timedOut };
+  return { keys, reasons, timedOut, abandoned };
 
   function close(provider: string, keyId: string | null): void {
     if (keyId !== null) label(provider, keyId);

@@ -44,6 +44,8 @@ export type EvidenceFact =
       reason: string | null;
       status: number | null;
       preview: string | null;
+      /** What the text for the caller says of a broken call; `null` where it says nothing, or cannot be trusted. */
+      broke: "timed_out" | "interrupted" | null;
     }
   /** `embedded_run_failover_decision`: names the key that failed. */
   | {
@@ -56,6 +58,7 @@ export type EvidenceFact =
       reason: string | null;
       status: number | null;
       timedOut: boolean;
+      aborted: boolean;
       preview: string | null;
     }
   /** `auth_profile_failure_state_updated`. */
@@ -71,7 +74,7 @@ export type EvidenceFact =
     }
   /** "Profile … idle timeout" / "… timed out": a key in clear text, hashed before it gets here. */
   | { kind: "key_timed_out"; keyId: string }
-  /** "embedded run timeout": the call in flight in this span was given up. Releases before 2026.9. */
+  /** "embedded run timeout": the call in flight in this span was given up. 2026.6 and 2026.7. */
   | { kind: "run_timed_out"; runId: string; sessionId: string | null; timeoutMs: number | null }
   /** `model_fallback_decision`. */
   | {

@@ -17,10 +17,10 @@ export type EventLine =
   | "unknown";
 
 /** Reads the structured fields of a record that has an `event` (field guide, section 2). */
-export function parseEvent(event: string, fields: Fields): EventLine {
+export function parseEvent(event: string, fields: Fields, shape: ReleaseHint | null): EventLine {
   switch (event) {
     case "embedded_run_agent_end":
-      return attemptFailed(fields);
+      return attemptFailed(fields, shape);
     case "embedded_run_failover_decision":
       return failoverDecided(fields);
     case "auth_profile_failure_state_updated":
@@ -34,7 +34,7 @@ export function parseEvent(event: string, fields: Fields): EventLine {
   }
 }
 
-function attemptFailed(f: Fields): EventLine {
+function attemptFailed(f: Fields, shape: ReleaseHint | null): EventLine {
   const provider = text(f.provider);
   const model = text(f.model);
   if (provider === null || model === null) return "wrong_type";
@@ -48,9 +48,22 @@ function attemptFailed(f: Fields): EventLine {
       reason: text(f.failoverReason),
       status: statusOf(f.httpCode) ?? statusOf(raw === null ? null : /^(\d{3})\b/.exec(raw)?.[1]),
       preview: raw === null ? null : redact(raw),
+      broke: howItBroke(f.error, shape),
     },
     release: null,
   };
+}
+
+/**
+ * Before 2026.9 the text for the caller calls every broken stream a time-out; since then it tells them
+ * apart, better than the raw text, which says "terminated" for some streams that ran into the deadline.
+ */
+function howItBroke(error: unknown, shape: ReleaseHint | null): "timed_out" | "interrupted" | null {
+  if (typeof error !== "string") return null;
+  if (error.includes("network connection was interrupted")) return "interrupted";
+  return error.startsWith("LLM request timed out") && shape?.oldest === "2026.9"
+    ? "timed_out"
+    : null;
 }
 
 function failoverDecided(f: Fields): EventLine {
@@ -69,6 +82,7 @@ function failoverDecided(f: Fields): EventLine {
       reason: text(f.failoverReason),
       status: statusOf(f.status),
       timedOut: f.timedOut === true,
+      aborted: f.aborted === true,
       preview: typeof f.rawErrorPreview === "string" ? redact(f.rawErrorPreview) : null,
     },
     release: "retryCount" in f ? SINCE_2026_9 : UNTIL_2026_8,

@@ -10,6 +10,8 @@ const RESPONSE =
 const ERROR =
   /^error provider=(.*?) api=(.*?) model=(.*?) elapsedMs=(\d+) name=(.*?) code=(.*?) causeName=(.*?) causeCode=(.*?) message=([\s\S]*)$/;
 
+/** Names of errors that say more than their message. */
+const TELLING_NAMES = new Set(["AbortError", "ClientDisconnectError", "TimeoutError"]);
 const NAME_LIMIT = 256;
 
 export type FetchLine = { fact: EvidenceFact; release: ReleaseHint | null } | "unknown" | null;
@@ -59,7 +61,10 @@ export function parseFetchLine(text: string): FetchLine {
         api: known(api),
         model: name(model),
         elapsedMs: duration(elapsed),
-        code: known(causeCode) ?? known(code) ?? (errorName === "AbortError" ? errorName : null),
+        code:
+          known(causeCode) ??
+          known(code) ??
+          (TELLING_NAMES.has(errorName ?? "") ? name(errorName) : null),
         message: redact(message ?? "", 200),
       },
       release: null,

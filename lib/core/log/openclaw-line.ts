@@ -51,7 +51,7 @@ export function parseOpenclawLine(line: Json, hashProfile: HashProfile): ParsedL
   const text = firstText(fields ? line["2"] : line["1"], line.message);
 
   if (typeof fields?.event === "string") {
-    const event = parseEvent(fields.event, fields);
+    const event = parseEvent(fields.event, fields, shape);
     if (event === "wrong_type") return { kind: "malformed", reason: "wrong_type", at };
     if (event !== "unknown")
       return evidence(line, at, hashKey(event.fact, hashProfile), shape, event.release);

@@ -45,6 +45,12 @@ test("a long quotation may be a prompt and is taken out; a short one stays", () 
   expect(redact('404 model "gpt-6" not found')).toContain('"gpt-6"');
 });
 
+test("the message of a JSON error body stays", () => {
+  const text =
+    '429: {"error":{"message":"This request would exceed your account\'s rate limit. Please try again later.","type":"x"}}';
+  expect(redact(text)).toBe(text);
+});
+
 test("a preview is never longer than its limit", () => {
   fc.assert(fc.property(fc.string({ maxLength: 3_000 }), (text) => redact(text).length <= 400));
 });

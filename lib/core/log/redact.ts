@@ -26,7 +26,8 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,190}\.\p{L}{2,24}/gu, "[email]"],
   [/\b(?=[\w+/-]{0,200}\d)(?=[\w+/-]{0,200}[A-Za-z])[A-Za-z0-9+/_]{32,}={0,2}/g, "[secret]"],
   // Providers quote the caller's input back in error texts: a long quotation may be a prompt.
-  [/"[^"\n]{61,}(?:"|$)/g, '"[quoted text]"'],
+  // The values of a JSON error body are its own words, not a quotation.
+  [/(?<!":)"[^"\n]{61,}(?:"|$)/g, '"[quoted text]"'],
   [/'[^'\n]{61,}(?:'|$)/g, "'[quoted text]'"],
   [/`[^`\n]{61,}(?:`|$)/g, "`[quoted text]`"],
 ];

@@ -16,6 +16,8 @@ export type OutcomeEvidence = {
   readonly gatewayReason: string | null;
   /** What the failover decision says of the deadline; `null` when there is none. */
   readonly timedOut: boolean | null;
+  /** What the Gateway told the caller of a broken call, where that can be trusted. */
+  readonly broke?: "timed_out" | "interrupted" | null;
 };
 
 export type Decision = { readonly outcome: Outcome; readonly because: string };
@@ -44,7 +46,7 @@ const NETWORK_CODES =
   /^(?:ECONN(?:RESET|REFUSED|ABORTED)|EPIPE|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ENETDOWN|UND_ERR_\w+|ERR_(?:SSL|TLS)\w*|CERT_\w+|\w*CERTIFICATE\w*|DEPTH_ZERO_\w+|UNABLE_TO_\w+|EPROTO|connection_reset|network)$/i;
 
 /**
- * Decides the outcome of an attempt from its evidence (vocabulary: "Outcomes"). Texts that name a cause
+ * Decides the outcome of an attempt from its evidence (field guide, section 4). Texts that name a cause
  * win over the status, because a 429 may be a billing lock-out and any status may say "overloaded";
  * the Gateway's label comes last, because its `timeout` mixes time-outs, resets, cut streams and 504s.
  */
@@ -149,15 +151,24 @@ function byTransport(e: OutcomeEvidence): Decision | null {
   const code = e.code ?? "";
   const text = e.text ?? "";
   if (
-    ABORTED.test(text) ||
+    ABORTED.test(`${code} ${text}`) ||
     /caller_signal_aborted|client_closed|^aborted$/i.test(`${code}${text}`)
   ) {
     return { outcome: "aborted", because: "the caller went away" };
   }
   if (TIMEOUT_CODES.test(code)) return { outcome: "timeout", because: `error code ${code}` };
   if (NETWORK_CODES.test(code)) return { outcome: "network", because: `error code ${code}` };
+  if (e.broke === "timed_out") {
+    return {
+      outcome: "timeout",
+      because: "the Gateway told the caller that the request timed out",
+    };
+  }
   if (TIMED_OUT.test(text))
     return { outcome: "timeout", because: "the error text says that a deadline passed" };
+  if (e.broke === "interrupted") {
+    return { outcome: "network", because: "the Gateway told the caller that the connection broke" };
+  }
   if (CUT.test(text))
     return { outcome: "network", because: "the error text says that the connection broke" };
   return null;

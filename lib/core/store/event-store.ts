@@ -81,9 +81,9 @@ export type IngestBatch = {
   /** `null`: nothing of the file is kept as read (a stream that cannot be resumed). */
   readonly checkpoint: Checkpoint | null;
   /**
-   * Offset at which the counted lines begin: where the stored checkpoint of this file must stand (0:
-   * a new file). If another process has moved it meanwhile, evidence is still taken (it is idempotent),
-   * but counts, activity and checkpoint are not applied. `null`: nothing in this batch is counted.
+   * The offset at which the stored checkpoint of this source must stand (0: there is none). If another
+   * process has moved it meanwhile, evidence is still taken (it is idempotent), but counts, activity
+   * and checkpoint are not applied. `null`: nothing in this batch is counted.
    */
   readonly countedFrom: number | null;
 };

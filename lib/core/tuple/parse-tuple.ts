@@ -16,7 +16,7 @@ export function isTuple(line: Json): boolean {
 
 /**
  * Reads one tuple: `time, requestId, sessionId, provider, modelId, status, latencyMs` and optionally
- * `region, gateway, runtime, keyId, error, attempt, requestedModel, routeVersion, stage`. What is
+ * `region, gateway, runtime, keyId, error, attempt, routeVersion, stage, ttfbMs`. What is
  * missing stays unknown. A time that cannot be read makes the line malformed; so does a field of a
  * type that it cannot have, because guessing would count it in the wrong place.
  */

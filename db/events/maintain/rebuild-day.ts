@@ -1,0 +1,57 @@
+import {
+  ATTEMPT_COLUMNS,
+  atOf,
+  countedOf,
+  lineOf,
+  lookupKeysOf,
+  sliceOf,
+} from "@/db/events/store/attempt-row";
+import { type Day, dayTables } from "@/db/events/store/day-tables";
+import { prepared, preparedRaw } from "@/db/events/store/prepared";
+import { rollupId, STORED_LEVELS } from "@/db/events/store/rollup-id";
+import { insertKeys } from "@/db/events/write/attempt-tables";
+import type { Sqlite } from "@/db/open-store";
+import { NARROW_CUBES, WIDE_CUBE } from "@/lib/core/rollup/cubes";
+import { DAY_MS } from "@/lib/core/time/range";
+import type { WritingTables } from "./writing-tables";
+
+const ROWS_AT_ONCE = 20_000;
+
+/** A table and the ids in it that belong to a day. */
+export type DayRows = { readonly table: string; readonly first: number; readonly last: number };
+
+/** Where the rollups of a day are: every bucket lies within one UTC day. */
+export function rollupRowsOf(day: Day): DayRows[] {
+  const rows = [WIDE_CUBE, ...NARROW_CUBES].flatMap(({ id }) =>
+    STORED_LEVELS.map(({ level, table }) => ({
+      table,
+      first: rollupId(id, (day * DAY_MS) / level, 0),
+      last: rollupId(id, ((day + 1) * DAY_MS) / level, 0),
+    })),
+  );
+  return [{ table: dayTables(day).minutes, first: 0, last: Number.MAX_SAFE_INTEGER }, ...rows];
+}
+
+/** Makes the rollups and search keys of a day anew from its rows. Only inside a write transaction. */
+export function rebuildDay(db: Sqlite, day: Day, { cache, rollups }: WritingTables): void {
+  for (const { table, first, last } of rollupRowsOf(day)) {
+    prepared(db, `delete from ${table} where id >= ? and id < ?`).run(first, last);
+  }
+  const { attempts, lookup } = dayTables(day);
+  prepared(db, `delete from ${lookup}`).run();
+  const page = preparedRaw(
+    db,
+    `select ${ATTEMPT_COLUMNS} from ${attempts} where (at, line) > (?, ?)
+     order by at, line limit ?`,
+  );
+  let last: readonly [number, number] = [-1, -1];
+  for (;;) {
+    const rows = page.all(...last, ROWS_AT_ONCE);
+    for (const row of rows) rollups.count(atOf(row), sliceOf(row), countedOf(row, cache.slices), 1);
+    rollups.flush();
+    insertKeys(db, lookup, rows.flatMap(lookupKeysOf));
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    last = [atOf(end), lineOf(end)];
+  }
+}

@@ -1,0 +1,20 @@
+import { AttemptTables } from "@/db/events/write/attempt-tables";
+import { type Assemble, Reassembler } from "@/db/events/write/reassembler";
+import { RollupBuffer } from "@/db/events/write/rollup-buffer";
+import { StoreCache } from "@/db/events/write/store-cache";
+import type { Sqlite } from "@/db/open-store";
+
+/** The parts of the writer, for those who rebuild what it wrote. */
+export type WritingTables = {
+  readonly cache: StoreCache;
+  readonly rollups: RollupBuffer;
+  readonly tables: AttemptTables;
+  readonly reassembler: Reassembler;
+};
+
+export function writingTables(db: Sqlite, assemble: Assemble): WritingTables {
+  const cache = new StoreCache(db);
+  const rollups = new RollupBuffer(db, cache.slices);
+  const tables = new AttemptTables(db, cache, rollups);
+  return { cache, rollups, tables, reassembler: new Reassembler(db, cache, tables, assemble) };
+}

@@ -1,0 +1,36 @@
+import { openStore } from "@/db/open-store";
+import type { EventReader } from "@/lib/core/store/event-store";
+import { readAttempt } from "./read/read-attempt";
+import { readAttempts } from "./read/read-attempts";
+import { ReadContext } from "./read/read-context";
+import { readEvidenceLevels } from "./read/read-evidence-levels";
+import { readExtent } from "./read/read-extent";
+import { readKeyLabels } from "./read/read-key-labels";
+import { readRejected } from "./read/read-rejected";
+import { readSeries } from "./read/read-series";
+import { readSources } from "./read/read-sources";
+import { readValues } from "./read/read-values";
+import { readVersion } from "./store/version";
+
+/** Opens the read side of events.db, which `migrateStores` must have made. It cannot write. */
+export function openEventReader(dataDir: string): EventReader & { close(): void } {
+  const context = new ReadContext(openStore(dataDir, "events", "read"));
+  return {
+    tallies: async (query) =>
+      readSeries(context, { ...query, stepMs: null }).map(({ values, tally }) => ({
+        values,
+        tally,
+      })),
+    series: async (query) => readSeries(context, query),
+    attempts: async (query) => readAttempts(context, query),
+    attempt: async (id) => readAttempt(context, id),
+    evidenceLevels: async (range) => readEvidenceLevels(context, range),
+    sources: async () => readSources(context),
+    rejected: async (query) => readRejected(context, query),
+    values: async () => readValues(context),
+    keyLabels: async () => readKeyLabels(context),
+    extent: async () => readExtent(context),
+    version: () => readVersion(context.db),
+    close: () => context.db.close(),
+  };
+}

@@ -1,0 +1,103 @@
+import { openStore, type Sqlite } from "@/db/open-store";
+import { assemble as assembleEvidence } from "@/lib/core/attempt/assemble";
+import type {
+  Checkpoint,
+  EventWriter,
+  IngestBatch,
+  IngestResult,
+  Source,
+} from "@/lib/core/store/event-store";
+import { internSource } from "./store/source-row";
+import { bumpVersion } from "./store/version";
+import { AttemptTables } from "./write/attempt-tables";
+import { readCheckpoint } from "./write/read-checkpoint";
+import { type Assemble, Reassembler } from "./write/reassembler";
+import { RollupBuffer } from "./write/rollup-buffer";
+import { StoreCache } from "./write/store-cache";
+import { WriteCounts } from "./write/write-counts";
+import { writeEvidence } from "./write/write-evidence";
+import { writeKeyLabels } from "./write/write-key-labels";
+import { writeRejected } from "./write/write-rejected";
+import { countsApply, writeRecordCounts, writeSource } from "./write/write-source";
+import { writeTuples } from "./write/write-tuples";
+
+export type EventWriterOptions = {
+  /** How evidence becomes attempts; another one only in tests. */
+  readonly assemble?: Assemble;
+};
+
+/**
+ * Opens the write side of events.db, which `migrateStores` must have made. Other processes may write
+ * too: each batch is one immediate transaction that waits up to five seconds for its turn.
+ */
+export function openEventWriter(
+  dataDir: string,
+  { assemble = assembleEvidence }: EventWriterOptions = {},
+): EventWriter {
+  return new SqliteEventWriter(openStore(dataDir, "events", "write"), assemble);
+}
+
+class SqliteEventWriter implements EventWriter {
+  readonly #cache: StoreCache;
+  readonly #tables: AttemptTables;
+  readonly #reassembler: Reassembler;
+
+  constructor(
+    private readonly db: Sqlite,
+    assemble: Assemble,
+  ) {
+    this.#cache = new StoreCache(db);
+    this.#tables = new AttemptTables(db, this.#cache, new RollupBuffer(db, this.#cache.slices));
+    this.#reassembler = new Reassembler(db, this.#cache, this.#tables, assemble);
+  }
+
+  /**
+   * Stores a batch whole or not at all. Records that are there already change nothing. Throws where
+   * the disk refuses or another writer holds the store for more than five seconds.
+   */
+  write(batch: IngestBatch): IngestResult {
+    try {
+      return this.db.transaction(() => this.#write(batch)).immediate();
+    } catch (error) {
+      this.#cache.forget();
+      this.#reassembler.forget();
+      this.#tables.clear();
+      throw error;
+    }
+  }
+
+  checkpoint(source: Source): Checkpoint | null {
+    const gateway = this.#cache.names.find(source.gateway);
+    return gateway === null ? null : readCheckpoint(this.db, gateway, source.kind, source.path);
+  }
+
+  setKeyLabels(labels: ReadonlyMap<string, string>): void {
+    const write = () => {
+      if (writeKeyLabels(this.db, labels)) bumpVersion(this.db);
+    };
+    this.db.transaction(write).immediate();
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  #write(batch: IngestBatch): IngestResult {
+    const { db } = this;
+    this.#cache.refresh();
+    const source = internSource(db, batch.source, this.#cache.names);
+    const stored = readCheckpoint(db, source.gateway, source.kind, source.path);
+    const counted = countsApply(batch, stored);
+    const counts = new WriteCounts();
+
+    if (counted) writeSource(db, batch, source);
+    writeTuples(db, batch.attempts, source, counted, this.#cache, this.#tables, counts);
+    writeEvidence(db, batch.evidence, source, this.#cache, this.#reassembler, counts);
+    const sampled = writeRejected(db, batch.rejected, source);
+    writeRecordCounts(db, counts, source);
+    const attempts = this.#tables.change;
+    this.#tables.flush();
+    if (counted || sampled || counts.records > 0) bumpVersion(db);
+    return { records: counts.records, duplicates: counts.duplicates, attempts };
+  }
+}

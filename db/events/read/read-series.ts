@@ -1,0 +1,114 @@
+import type { Dimension } from "@/lib/core/attempt/attempt";
+import { type Cube, cubeAt, cubeFor, WIDE_CUBE } from "@/lib/core/rollup/cubes";
+import { coverRange } from "@/lib/core/rollup/levels";
+import type { Tally } from "@/lib/core/rollup/tally";
+import type { AttemptFilter, GroupedTally } from "@/lib/core/store/event-store";
+import { bucketStart, DAY_MS, type EpochMs, type TimeRange } from "@/lib/core/time/range";
+import { Accumulator } from "./accumulator";
+import type { ReadContext } from "./read-context";
+import { scanAttempts } from "./scan-attempts";
+import { scanRollups } from "./scan-rollups";
+import { admittedOutcomes, filteredDimensions, Groups, type Selection, select } from "./selection";
+
+export type SeriesQuery = {
+  readonly range: TimeRange;
+  readonly by: readonly Dimension[];
+  readonly filter: AttemptFilter;
+  /** A level of the rollups; `null`: the whole range is one step. */
+  readonly stepMs: number | null;
+};
+
+export type SeriesPoint = GroupedTally & { readonly t: EpochMs };
+
+/** Later than any time that the parsers let pass; bounds what a range makes us look at. */
+const END_OF_TIME = Date.UTC(2101, 0, 1);
+
+/** Exact sums per step and group, in order of time; only combinations that occurred. */
+export function readSeries(context: ReadContext, query: SeriesQuery): SeriesPoint[] {
+  return context.read(() => collect(context, query));
+}
+
+function collect(context: ReadContext, { range, by, filter, stepMs }: SeriesQuery): SeriesPoint[] {
+  const groups = new Groups(by);
+  const cube = cubeFor([...by, ...filteredDimensions(filter)]);
+  const selections = new Map<Cube, Selection>();
+  const selectionOf = (wanted: Cube) => {
+    const known = selections.get(wanted) ?? select(context, wanted, filter, groups);
+    selections.set(wanted, known);
+    return known;
+  };
+  const admitted = admittedOutcomes(filter);
+  const steps = new Steps(groups, stepMs, range.from);
+
+  for (const { level, from, to } of coverRange(withinTime(range), stepMs ?? DAY_MS)) {
+    if (level === "rows") {
+      scanAttempts(
+        context,
+        from,
+        to,
+        selectionOf(WIDE_CUBE),
+        (at, group, outcome, mask, latency) => {
+          if (admitted & (1 << outcome)) steps.at(at, group).addAttempt(outcome, mask, latency);
+        },
+      );
+    } else {
+      scanRollups(
+        context,
+        level,
+        from,
+        to,
+        selectionOf(cubeAt(cube, level)),
+        (bucket, group, sums) => steps.at(bucket, group).addRow(sums, admitted),
+      );
+    }
+  }
+  return steps.end().map(({ t, group, tally }) => ({
+    t,
+    values: (groups.values[group] ?? []).map((id) => context.names.textOf(id)),
+    tally,
+  }));
+}
+
+function withinTime({ from, to }: TimeRange): TimeRange {
+  return { from: Math.max(from, 0), to: Math.min(to, END_OF_TIME) };
+}
+
+type Point = { readonly t: EpochMs; readonly group: number; readonly tally: Tally };
+
+/** Adds up one step at a time: rows come in order of time, so a step that is left is complete. */
+class Steps {
+  readonly #accumulators: Accumulator[] = [];
+  readonly #points: Point[] = [];
+  #t: EpochMs;
+
+  constructor(
+    private readonly groups: Groups,
+    private readonly stepMs: number | null,
+    from: EpochMs,
+  ) {
+    this.#t = stepMs === null ? from : bucketStart(from, stepMs);
+  }
+
+  at(at: EpochMs, group: number): Accumulator {
+    const t = this.stepMs === null ? this.#t : bucketStart(at, this.stepMs);
+    if (t !== this.#t) {
+      this.#finish();
+      this.#t = t;
+    }
+    while (this.#accumulators.length < this.groups.values.length) {
+      this.#accumulators.push(new Accumulator());
+    }
+    return this.#accumulators[group] as Accumulator;
+  }
+
+  end(): Point[] {
+    this.#finish();
+    return this.#points;
+  }
+
+  #finish(): void {
+    for (const [group, accumulator] of this.#accumulators.entries()) {
+      if (!accumulator.empty) this.#points.push({ t: this.#t, group, tally: accumulator.take() });
+    }
+  }
+}

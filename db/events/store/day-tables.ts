@@ -1,0 +1,66 @@
+import type { Sqlite } from "@/db/open-store";
+import { DAY_MS, type EpochMs } from "@/lib/core/time/range";
+
+/** UTC days since 1970. */
+export type Day = number;
+
+export function dayOf(at: EpochMs): Day {
+  return Math.floor(at / DAY_MS);
+}
+
+export type DayTables = {
+  readonly attempts: string;
+  readonly lookup: string;
+  readonly evidence: string;
+  readonly minutes: string;
+};
+
+const NAMES = new Map<Day, DayTables>();
+
+/** Names of the tables of one day. Tables of its own make forgetting it a DROP TABLE. */
+export function dayTables(day: Day): DayTables {
+  let tables = NAMES.get(day);
+  if (tables === undefined) {
+    tables = nameTables(day);
+    NAMES.set(day, tables);
+  }
+  return tables;
+}
+
+function nameTables(day: Day): DayTables {
+  if (!Number.isInteger(day)) throw new TypeError(`${day} is not a day.`);
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10).replaceAll("-", "");
+  return {
+    attempts: `attempts_${date}`,
+    lookup: `lookup_${date}`,
+    evidence: `evidence_${date}`,
+    minutes: `rollup_1m_${date}`,
+  };
+}
+
+/** Makes the tables of a day where they are missing. */
+export function createDayTables(db: Sqlite, day: Day): void {
+  const { attempts, lookup, evidence, minutes } = dayTables(day);
+  // The primary key is the time index of every list and the edge of every range, and at the same time
+  // what stores a line exactly once. Rows arrive nearly in its order.
+  db.exec(`create table if not exists ${attempts} (
+    at integer not null, line integer not null, slice integer not null, outcome integer not null,
+    origin integer not null, status integer, latency integer, ttfb integer, source integer not null,
+    offset integer not null, bytes integer not null, reason integer, code text, preview text,
+    request, trace, session, route integer, evidence integer,
+    primary key (at, line)) without rowid`);
+  // Serves the Now and Attempts screens filtered to failures: the newest failures without the successes between them.
+  db.exec(`create index if not exists ${attempts}_failures on ${attempts} (at, line, slice, outcome)
+    where outcome <> 0`);
+  // Serves search by request, session and trace, and finds the attempts of an evidence group: see lookupKey.
+  db.exec(`create table if not exists ${lookup} (key integer primary key)`);
+  db.exec(`create table if not exists ${evidence} (
+    trace integer not null, at integer not null, line integer not null, source integer not null,
+    offset integer not null, bytes integer not null, fact text not null,
+    primary key (trace, at, line)) without rowid`);
+  db.exec(`create table if not exists ${minutes} (id integer primary key, sums blob not null)`);
+}
+
+export function dropDayTables(db: Sqlite, day: Day): void {
+  for (const table of Object.values(dayTables(day))) db.exec(`drop table if exists ${table}`);
+}

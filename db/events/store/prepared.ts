@@ -1,0 +1,35 @@
+import type { Statement } from "better-sqlite3";
+import type { Sqlite } from "@/db/open-store";
+
+export type Value = number | string | Uint8Array | null;
+
+/** Values one by one, or all of them as an array, which spares a call with very many arguments. */
+export type Bound = Value | readonly Value[];
+
+const CACHES = new WeakMap<Sqlite, Map<string, Statement<Bound[]>>>();
+
+/** A prepared statement, made once per connection. `sql` is ours: values are bound, never pasted. */
+export function prepared(db: Sqlite, sql: string): Statement<Bound[]> {
+  return find(db, sql, false);
+}
+
+/** The same with rows as arrays, which are half the cost of objects. */
+export function preparedRaw(db: Sqlite, sql: string): Statement<Bound[], Value[]> {
+  return find(db, sql, true) as Statement<Bound[], Value[]>;
+}
+
+function find(db: Sqlite, sql: string, raw: boolean): Statement<Bound[]> {
+  let cache = CACHES.get(db);
+  if (cache === undefined) {
+    cache = new Map();
+    CACHES.set(db, cache);
+  }
+  const key = raw ? `raw ${sql}` : sql;
+  let statement = cache.get(key);
+  if (statement === undefined) {
+    statement = db.prepare<Bound[]>(sql);
+    if (raw) statement.raw(true);
+    cache.set(key, statement);
+  }
+  return statement;
+}

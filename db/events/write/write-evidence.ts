@@ -1,0 +1,51 @@
+import { type Day, dayOf, dayTables } from "@/db/events/store/day-tables";
+import { encodeEvidence } from "@/db/events/store/evidence-codec";
+import { evidenceGroup, groupHash } from "@/db/events/store/evidence-group";
+import { prepared } from "@/db/events/store/prepared";
+import type { SourceRow } from "@/db/events/store/source-row";
+import type { Sqlite } from "@/db/open-store";
+import type { Evidence } from "@/lib/core/attempt/evidence";
+import type { Sourced } from "@/lib/core/store/event-store";
+import type { Reassembler } from "./reassembler";
+import type { StoreCache } from "./store-cache";
+import type { WriteCounts } from "./write-counts";
+
+/**
+ * Stores evidence that is new, and puts the attempts of every group that got something new together
+ * again, so that the attempts are always those that the whole set of lines gives.
+ */
+export function writeEvidence(
+  db: Sqlite,
+  evidence: readonly Sourced<Evidence>[],
+  source: SourceRow,
+  cache: StoreCache,
+  reassembler: Reassembler,
+  counts: WriteCounts,
+): void {
+  const gateway = cache.names.textOf(source.gateway) ?? "";
+  const touched = new Map<string, Set<Day>>();
+  for (const { value, lineId, offset, bytes } of evidence) {
+    const day = dayOf(value.at);
+    if (!cache.openDay(day)) {
+      counts.expired++;
+      continue;
+    }
+    const group = evidenceGroup(gateway, value, lineId);
+    const fact = encodeEvidence(value, cache.names);
+    counts.seen(value.at);
+    const { changes } = prepared(
+      db,
+      `insert into ${dayTables(day).evidence} (trace, at, line, source, offset, bytes, fact)
+       values (?, ?, ?, ?, ?, ?, ?) on conflict (trace, at, line) do nothing`,
+    ).run(groupHash(group), value.at, lineId, source.id, offset, bytes, fact);
+    if (changes === 0) {
+      counts.duplicates++;
+      continue;
+    }
+    counts.records++;
+    const days = touched.get(group);
+    if (days === undefined) touched.set(group, new Set([day]));
+    else days.add(day);
+  }
+  for (const [group, days] of touched) reassembler.reassemble(group, days);
+}

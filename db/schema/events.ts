@@ -1,0 +1,161 @@
+import { blob, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import { SOURCE_KINDS } from "@/lib/core/store/event-store";
+
+/**
+ * The tables of events.db that are always there. Rows of a day live in tables of that day, which the
+ * writer creates: see `db/events/store/day-tables.ts`.
+ */
+
+/** `version` counts the transactions that changed what a reader would see. */
+export const meta = sqliteTable("meta", {
+  key: text().primaryKey(),
+  value: integer().notNull(),
+});
+
+/** Texts that repeat, as numbers: rows hold the number. 0 is never given out: it stands for "unknown". */
+export const names = sqliteTable("names", {
+  id: integer().primaryKey(),
+  text: text().notNull().unique(),
+});
+
+/**
+ * Combinations of dimension values that occurred. `cube` says which dimensions count; the others are 0.
+ * Rows and rollups hold the id: one small number instead of six.
+ */
+export const slices = sqliteTable(
+  "slices",
+  {
+    id: integer().primaryKey(),
+    cube: integer().notNull(),
+    gateway: integer().notNull(),
+    region: integer().notNull(),
+    runtime: integer().notNull(),
+    provider: integer().notNull(),
+    model: integer().notNull(),
+    key: integer().notNull(),
+    /** Attempts of the wide cube's slice, now. */
+    attempts: integer().notNull().default(0),
+  },
+  (table) => [
+    unique("slices_values").on(
+      table.cube,
+      table.gateway,
+      table.region,
+      table.runtime,
+      table.provider,
+      table.model,
+      table.key,
+    ),
+  ],
+);
+
+/** UTC days (since 1970) that have tables; `dropped` ones only had them, and take no more rows. */
+export const days = sqliteTable("days", {
+  day: integer().primaryKey(),
+  dropped: integer({ mode: "boolean" }).notNull().default(false),
+});
+
+/**
+ * Where evidence came from, with what was counted of it. A Gateway that moves gets a new row, so that
+ * what was read before keeps the region that it had. `gateway`, `region`, `runtime` are names.
+ */
+export const sources = sqliteTable(
+  "sources",
+  {
+    id: integer().primaryKey(),
+    gateway: integer().notNull(),
+    region: integer().notNull(),
+    runtime: integer().notNull(),
+    kind: text({ enum: SOURCE_KINDS }).notNull(),
+    path: text().notNull(),
+    bytes: integer().notNull().default(0),
+    lines: integer().notNull().default(0),
+    irrelevant: integer().notNull().default(0),
+    records: integer().notNull().default(0),
+    attempts: integer().notNull().default(0),
+    unrecognised: integer().notNull().default(0),
+    malformed: integer().notNull().default(0),
+    /** Records of days whose rows were dropped already. */
+    expired: integer().notNull().default(0),
+    lastEventAt: integer("last_event_at"),
+  },
+  (table) => [
+    unique("sources_identity").on(
+      table.gateway,
+      table.kind,
+      table.path,
+      table.region,
+      table.runtime,
+    ),
+  ],
+);
+
+/** How far each file was read; written in the transaction that stores what was read. */
+export const checkpoints = sqliteTable(
+  "checkpoints",
+  {
+    gateway: integer().notNull(),
+    kind: text({ enum: SOURCE_KINDS }).notNull(),
+    path: text().notNull(),
+    headBytes: integer("head_bytes").notNull(),
+    headHash: text("head_hash").notNull(),
+    offset: integer().notNull(),
+    tailBytes: integer("tail_bytes").notNull(),
+    tailHash: text("tail_hash").notNull(),
+    lines: integer().notNull(),
+    releaseOldest: text("release_oldest"),
+    releaseNewest: text("release_newest"),
+  },
+  (table) => [primaryKey({ columns: [table.gateway, table.kind, table.path] })],
+);
+
+/** What each place (gateway, region, runtime: names) wrote in ten minutes: tells "no traffic" from "no data". */
+export const activity = sqliteTable(
+  "activity",
+  {
+    gateway: integer().notNull(),
+    region: integer().notNull(),
+    runtime: integer().notNull(),
+    bucket: integer().notNull(),
+    lines: integer().notNull(),
+    everyCallMarks: integer("every_call_marks").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.gateway, table.region, table.runtime, table.bucket] })],
+);
+
+/** The newest lines per Gateway and reason that were not understood, for the Data quality screen. */
+export const rejectedSamples = sqliteTable(
+  "rejected_samples",
+  {
+    gateway: integer().notNull(),
+    verdict: text({ enum: ["unrecognised", "malformed"] }).notNull(),
+    reason: text().notNull(),
+    /** -1: the line has no time. */
+    at: integer().notNull(),
+    line: integer().notNull(),
+    source: integer().notNull(),
+    offset: integer().notNull(),
+    sample: text().notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.gateway, table.verdict, table.reason, table.at, table.line],
+    }),
+  ],
+);
+
+/** Names of keys by id, for display. */
+export const keyLabels = sqliteTable("key_labels", {
+  key: text().primaryKey(),
+  label: text().notNull(),
+});
+
+/** Sums per bucket and slice; `id` from `rollupId`, `sums` from the sums codec. Minutes live in day tables. */
+export const rollup10m = sqliteTable("rollup_10m", rollupColumns());
+export const rollup1h = sqliteTable("rollup_1h", rollupColumns());
+export const rollup6h = sqliteTable("rollup_6h", rollupColumns());
+export const rollup1d = sqliteTable("rollup_1d", rollupColumns());
+
+function rollupColumns() {
+  return { id: integer().primaryKey(), sums: blob({ mode: "buffer" }).notNull() };
+}

@@ -1,0 +1,64 @@
+import type { z } from "zod";
+import { consoleStores } from "@/lib/launch/console-stores";
+import type { ConsoleStores } from "@/lib/services/console-stores";
+import { ServiceError } from "@/lib/services/service-error";
+import { namesThisMachine } from "./own-host";
+import { problem } from "./problem";
+import { readQuery } from "./read-query";
+
+type Params = { params: Promise<Record<string, string>> };
+
+/** A read: parse the query, call the service, answer JSON; refusals become problems in one place. */
+export function handleQuery<Schema extends z.ZodObject, Answer>(
+  schema: Schema,
+  read: (stores: ConsoleStores, query: z.infer<Schema>) => Promise<Answer>,
+  csv?: (stores: ConsoleStores, query: z.infer<Schema>) => Promise<Response>,
+): (request: Request) => Promise<Response> {
+  return (request) =>
+    answer(request, async () => {
+      const params = new URL(request.url).searchParams;
+      const query = readQuery(schema, params);
+      const format = params.get("format") ?? "json";
+      if (format === "csv" && csv) return csv(consoleStores(), query);
+      if (format !== "json") {
+        throw new ServiceError(
+          "invalid_query",
+          `This read has no format \`${format.slice(0, 20)}\`.`,
+        );
+      }
+      return json(await read(consoleStores(), query));
+    });
+}
+
+/** A read of one thing by the last part of its path. */
+export function handleOne<Answer>(
+  read: (stores: ConsoleStores, id: string) => Promise<Answer>,
+): (request: Request, context: Params) => Promise<Response> {
+  return (request, context) =>
+    answer(request, async () => json(await read(consoleStores(), (await context.params).id ?? "")));
+}
+
+/** Anything else that answers by itself. */
+export function handle(
+  respond: () => Response | Promise<Response>,
+): (request: Request) => Promise<Response> {
+  return (request) => answer(request, async () => respond());
+}
+
+async function answer(request: Request, respond: () => Promise<Response>): Promise<Response> {
+  if (!namesThisMachine(request.headers.get("host"))) {
+    return problem("foreign_host", "Signalbox answers only under this machine's own names.");
+  }
+  try {
+    return await respond();
+  } catch (error) {
+    if (error instanceof ServiceError) return problem(error.code, error.message);
+    // The text of an unexpected error may hold data; it goes to the terminal, not over the wire.
+    console.error(error);
+    return problem("internal", "The server's terminal says more.");
+  }
+}
+
+function json(body: unknown): Response {
+  return Response.json(body, { headers: { "cache-control": "no-store" } });
+}

@@ -1,0 +1,33 @@
+import type { ServiceErrorCode } from "@/lib/services/service-error";
+
+type ProblemCode = ServiceErrorCode | "foreign_host" | "internal";
+
+const STATUS: Record<ProblemCode, number> = {
+  invalid_query: 400,
+  unsupported_filter: 422,
+  not_found: 404,
+  not_ready: 503,
+  foreign_host: 403,
+  internal: 500,
+};
+
+const TITLE: Record<ProblemCode, string> = {
+  invalid_query: "The query is not valid",
+  unsupported_filter: "This filter is not supported yet",
+  not_found: "Not found",
+  not_ready: "Not ready",
+  foreign_host: "Not under this name",
+  internal: "Something went wrong on our side",
+};
+
+/** RFC 9457; `code` is stable, `detail` is for people. */
+export function problem(code: ProblemCode, detail: string): Response {
+  const status = STATUS[code];
+  return Response.json(
+    { type: "about:blank", title: TITLE[code], status, detail, code },
+    {
+      status,
+      headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+    },
+  );
+}

@@ -1,0 +1,60 @@
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { addSource } from "@/db/control/add-source";
+import { upsertGateway } from "@/db/control/upsert-gateway";
+import { openEventWriter } from "@/db/events/open-event-writer";
+import { migrateStores } from "@/db/migrate";
+import { openControl } from "@/db/open-control";
+import { readySample, SAMPLE_READY, samplesDir } from "@/db/sample-stores";
+import { HOUR_MS } from "@/lib/core/time/range";
+import { writeSample } from "@/lib/sample/write-sample";
+import { ingestFile } from "./ingest-file";
+
+/** Screens show the sample up to its own last moment; this keeps its dates from looking forgotten. */
+const STALE_AFTER_MS = 12 * HOUR_MS;
+const SEED = 20261122;
+
+/**
+ * Makes a fresh sample where there is none or an old one: evidence files, then stores of its own, read
+ * in by the same path as any log. A sample shows up only when it is complete.
+ */
+export async function ensureSample(
+  dataDir: string,
+  now: number,
+  tell: (line: string) => void,
+): Promise<void> {
+  const current = readySample(dataDir);
+  if (current !== null && now - current.endAt < STALE_AFTER_MS && current.endAt <= now) return;
+  const dir = join(samplesDir(dataDir), String(now));
+  tell("Preparing the sample: a made-up week of several Gateways, and some recorded logs.");
+  migrateStores(dir);
+  const manifest = await writeSample(join(dir, "logs"), { endAt: now, seed: SEED });
+  const control = openControl(dir);
+  const writer = openEventWriter(dir);
+  try {
+    for (const { gateway, region, runtime, kind, path, profiles } of manifest.sources) {
+      upsertGateway(control, { id: gateway, region, runtime }, now);
+      addSource(control, { gateway, kind, path, addedBy: "sample" }, now);
+      writer.setKeyLabels(new Map(Object.entries(profiles)));
+      await ingestFile({
+        writer,
+        source: { gateway, region, runtime, kind, path },
+        from: "resume",
+      });
+    }
+  } finally {
+    writer.close();
+    control.$client.close();
+  }
+  writeFileSync(join(dir, SAMPLE_READY), JSON.stringify({ endAt: now }), { mode: 0o600 });
+  removeOthers(dataDir, dir);
+  tell("The sample is ready.");
+}
+
+/** Open readers of an older sample keep what they have open; their files go when they close. */
+function removeOthers(dataDir: string, keep: string): void {
+  for (const name of readdirSync(samplesDir(dataDir))) {
+    const dir = join(samplesDir(dataDir), name);
+    if (dir !== keep) rmSync(dir, { recursive: true, force: true });
+  }
+}

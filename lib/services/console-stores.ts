@@ -1,0 +1,13 @@
+import type { IngestStatus } from "@/db/ingest-status";
+import type { EventReader } from "@/lib/core/store/event-store";
+import type { EpochMs } from "@/lib/core/time/range";
+
+/** What every read needs; made once per process by the composition root, looked up per request. */
+export type ConsoleStores = {
+  /** `sample` while no Gateway is configured. */
+  readonly mode: "sample" | "live";
+  readonly events: EventReader;
+  readonly gateways: readonly { id: string }[];
+  readonly ingestStatus: IngestStatus | null;
+  readonly now: EpochMs;
+};

@@ -1,0 +1,105 @@
+import type { AttemptDetail } from "@/lib/contracts/attempts";
+import { assembleExplained } from "@/lib/core/attempt/assemble";
+import { classify, contradicts, labelOutcome } from "@/lib/core/outcome/classify";
+import type { EvidenceLine, StoredAttempt } from "@/lib/core/store/event-store";
+import type { ConsoleStores } from "./console-stores";
+import { attemptRow } from "./read-attempts";
+import { readRawLine } from "./read-raw-line";
+import { ServiceError } from "./service-error";
+
+/** GET /api/v1/attempts/{id}: one attempt, how its outcome was decided, and the lines it was put together from. */
+export async function readAttempt(stores: ConsoleStores, id: string): Promise<AttemptDetail> {
+  const found = await stores.events.attempt(id);
+  if (found === null) {
+    throw new ServiceError(
+      "not_found",
+      "There is no such attempt (any more): later evidence may have changed it. Open it from the list.",
+    );
+  }
+  const { attempt, lines } = found;
+  const labels = await stores.events.keyLabels();
+  return {
+    asOf: stores.now,
+    attempt: attemptRow(attempt, labels),
+    reasoning: reasoning(attempt, lines),
+    lines: await Promise.all(
+      lines.map(async (line) => ({
+        source: line.source,
+        offset: line.offset,
+        at: line.evidence?.at ?? attempt.at,
+        kind: line.evidence?.kind ?? "tuple",
+        interpretation: interpretation(line, attempt),
+        ...(await readRawLine(line, attempt.gateway)),
+      })),
+    ),
+  };
+}
+
+function reasoning(attempt: StoredAttempt, lines: readonly EvidenceLine[]): string[] {
+  const said = [because(attempt, lines)];
+  if (attempt.origin === "cut_stream") {
+    said.push(
+      "No line of the call itself is in the log: at this log level a fast 2xx answer leaves none, so the call was answered before it failed.",
+    );
+  }
+  if (attempt.status === null && attempt.outcome === "unknown") {
+    said.push(
+      "The call started and no answer is in the log: it is still running, or the Gateway stopped.",
+    );
+  }
+  if (attempt.gatewayReason !== null) {
+    said.push(
+      contradicts(attempt.gatewayReason, attempt.outcome)
+        ? `The Gateway's own label is "${attempt.gatewayReason}" (${labelOutcome(attempt.gatewayReason)}), which the evidence does not bear out.`
+        : `The Gateway's own label is "${attempt.gatewayReason}".`,
+    );
+  }
+  if (attempt.keyId !== null && attempt.origin !== "tuple") {
+    said.push(
+      "The key is taken from the failover decision that ended this stretch of calls to the provider.",
+    );
+  }
+  return said;
+}
+
+function because(attempt: StoredAttempt, lines: readonly EvidenceLine[]): string {
+  const evidence = lines.flatMap((line) =>
+    line.evidence === null
+      ? []
+      : [{ lineId: line.lineId, offset: line.offset, bytes: line.bytes, value: line.evidence }],
+  );
+  const explained = assembleExplained(evidence).find(
+    ({ attempt: a }) => a.value.at === attempt.at && a.value.outcome === attempt.outcome,
+  );
+  const why =
+    explained?.because ??
+    classify({
+      status: attempt.status,
+      answered: attempt.status !== null,
+      failedAfterAnswer: attempt.outcome !== "ok",
+      code: attempt.errorCode,
+      text: attempt.errorPreview,
+      gatewayReason: attempt.gatewayReason,
+      timedOut: null,
+    }).because;
+  return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
+}
+
+function interpretation(line: EvidenceLine, attempt: StoredAttempt) {
+  const facts =
+    line.evidence === null
+      ? {
+          requestId: attempt.requestId,
+          sessionId: attempt.sessionId,
+          provider: attempt.provider,
+          modelId: attempt.model,
+          status: attempt.status,
+          latencyMs: attempt.latencyMs,
+          keyId: attempt.keyId,
+          error: attempt.errorPreview,
+        }
+      : { ...line.evidence };
+  return Object.fromEntries(
+    Object.entries(facts).filter(([name]) => name !== "kind" && name !== "at"),
+  ) as Record<string, string | number | boolean | null>;
+}

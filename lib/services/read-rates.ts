@@ -1,0 +1,66 @@
+import type { Rates, RatesQuery } from "@/lib/contracts/rates";
+import { ROLLUP_LEVELS } from "@/lib/core/rollup/levels";
+import { stepFor } from "@/lib/core/rollup/step-for";
+import { EMPTY_TALLY, mergeTally } from "@/lib/core/rollup/tally";
+import type { GroupedTally } from "@/lib/core/store/event-store";
+import { DAY_MS, type EpochMs, type TimeRange } from "@/lib/core/time/range";
+import type { ConsoleStores } from "./console-stores";
+import { admittedLevels, combinedLevel } from "./evidence-level";
+import { labelsOf } from "./key-labels";
+import { readFilter, readRange } from "./read-slice";
+import { tallyWire } from "./tally-wire";
+
+/** Steps that a chart can still show apart. */
+const MOST_STEPS = 240;
+/** A series never has more points, whatever step was wished for. */
+const MOST_POINTS = 1_000;
+
+/** GET /api/v1/rates: tallies over time by up to three dimensions. */
+export async function readRates(stores: ConsoleStores, query: RatesQuery): Promise<Rates> {
+  const range = readRange(query, stores.now);
+  const filter = readFilter(query);
+  const stepMs = stepOf(range, query.stepMs);
+  const rows = await stores.events.series({ range, by: query.by, filter, stepMs });
+  const labels = await stores.events.keyLabels();
+
+  const series = [...Map.groupBy(rows, (row) => JSON.stringify(row.values)).values()].map(
+    (group) => ({
+      ...named(query.by, group[0]?.values ?? []),
+      totals: tallyWire(group.map((row) => row.tally).reduce(mergeTally, EMPTY_TALLY)),
+      points: inTime(group).map(({ t, tally }) => ({ t, ...tallyWire(tally) })),
+    }),
+  );
+  series.sort((a, b) => b.totals.attempts - a.totals.attempts);
+  return {
+    range,
+    asOf: stores.now,
+    stepMs,
+    by: query.by,
+    series,
+    total: tallyWire(rows.map((row) => row.tally).reduce(mergeTally, EMPTY_TALLY)),
+    evidence: combinedLevel(await admittedLevels(stores.events, range, filter)),
+    labels: labelsOf(labels, query.by.includes("key") ? series.map((s) => s.key ?? null) : []),
+  };
+}
+
+/** The finest step that keeps a chart readable, or the nearest one to a wish. */
+function stepOf(range: TimeRange, wish: number | undefined): number {
+  if (wish === undefined) return stepFor(range, MOST_STEPS);
+  return Math.max(
+    stepFor(range, MOST_POINTS),
+    ROLLUP_LEVELS.find((size) => size >= wish) ?? DAY_MS,
+  );
+}
+
+type Name = "gateway" | "region" | "runtime" | "provider" | "model" | "key";
+
+function named(
+  by: readonly Name[],
+  values: readonly (string | null)[],
+): Partial<Record<Name, string | null>> {
+  return Object.fromEntries(by.map((dimension, index) => [dimension, values[index] ?? null]));
+}
+
+function inTime(group: readonly (GroupedTally & { t: EpochMs })[]) {
+  return group.toSorted((a, b) => a.t - b.t);
+}

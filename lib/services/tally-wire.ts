@@ -1,0 +1,24 @@
+import type { TallyWire } from "@/lib/contracts/wire";
+import { percentile } from "@/lib/core/rollup/histogram";
+import type { Tally } from "@/lib/core/rollup/tally";
+
+/** A tally as it goes over the wire: ratios are left to whoever shows them, with what they may be made of. */
+export function tallyWire(tally: Tally): TallyWire {
+  const rated = Object.values(tally.rated).reduce((sum, n) => sum + n, 0);
+  return {
+    attempts: tally.attempts,
+    outcomes: tally.outcomes,
+    p50Ms: percentile(tally.latency, 0.5),
+    p95Ms: percentile(tally.latency, 0.95),
+    latencyCount: tally.latencyCount,
+    denominator: rated === tally.attempts ? "known" : rated === 0 ? "unknown" : "partial",
+    rated: { attempts: rated, outcomes: tally.rated },
+  };
+}
+
+/** Share of attempts that have every field of the tuple, at most: that of the field that is missing most. */
+export function tupleCoverage(tally: Tally): number | null {
+  if (tally.attempts === 0) return null;
+  const { requestId, sessionId, provider, modelId, status, latencyMs } = tally.covered;
+  return Math.min(requestId, sessionId, provider, modelId, status, latencyMs) / tally.attempts;
+}
