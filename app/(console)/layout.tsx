@@ -1,0 +1,12 @@
+import { type ReactNode, Suspense } from "react";
+import { ConsoleFrame } from "@/components/console/console-frame";
+import Loading from "./loading";
+
+export default function ConsoleLayout({ children }: { children: ReactNode }) {
+  return (
+    // The frame reads the URL's search, which a prerendered page does not have yet.
+    <Suspense fallback={<Loading />}>
+      <ConsoleFrame>{children}</ConsoleFrame>
+    </Suspense>
+  );
+}

@@ -1,0 +1,11 @@
+/** Where the plot lies in its panel, fixed so that drawing, crosshair, hatching and labels agree without measuring. */
+export const PLOT = { left: 48, top: 8, height: 156, axis: 24 } as const;
+
+/** Room for labels beside the lines; none where the panel is too narrow for them. */
+export function labelGutter(width: number): number {
+  return width >= 560 ? 168 : 8;
+}
+
+export function plotWidth(width: number): number {
+  return Math.max(0, width - PLOT.left - labelGutter(width));
+}

@@ -1,0 +1,16 @@
+import { MINUTE_MS, SECOND_MS } from "@/lib/core/time/range";
+import type { Refresh } from "./console-params";
+
+/** `null`: the reader refreshes by hand. */
+export function refreshMs(refresh: Refresh): number | null {
+  switch (refresh) {
+    case "off":
+      return null;
+    case "10s":
+      return 10 * SECOND_MS;
+    case "30s":
+      return 30 * SECOND_MS;
+    case "1m":
+      return MINUTE_MS;
+  }
+}

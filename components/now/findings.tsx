@@ -1,0 +1,52 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { OutcomeMark } from "@/components/ui/outcome-mark";
+import type { FindingView } from "@/lib/charts/prepare-verdict";
+import { Sentence } from "./sentence";
+import { useAttemptsHref } from "./use-attempts-href";
+
+const AT_FIRST = 4;
+
+/** What else is wrong, worst first. */
+export function Findings({ findings }: { findings: readonly FindingView[] }) {
+  const [all, setAll] = useState(false);
+  const href = useAttemptsHref();
+  if (findings.length === 0) return null;
+  const shown = all ? findings : findings.slice(0, AT_FIRST);
+  return (
+    <div className="mt-4">
+      <ol aria-label="Other findings" className="border-t">
+        {shown.map((finding) => (
+          <li
+            key={finding.id}
+            className="flex flex-col gap-x-4 border-b py-1.5 lg:flex-row lg:items-start"
+          >
+            <Link
+              href={href(finding.all)}
+              className="flex min-w-0 flex-wrap items-center gap-x-2 font-medium hover:underline hover:underline-offset-3 lg:w-[26rem] lg:shrink-0"
+            >
+              <OutcomeMark outcome={finding.outcome} className="lg:w-36" />
+              <span className="min-w-0 truncate">
+                {finding.place.map(({ text }) => text).join(" · ")}
+              </span>
+            </Link>
+            <Sentence parts={finding.evidence} className="min-w-0 flex-1 text-ink-2" />
+          </li>
+        ))}
+      </ol>
+      {findings.length > AT_FIRST ? (
+        <Button
+          look="plain"
+          size="s"
+          className="mt-1 -ml-1.5 print:hidden"
+          onClick={() => setAll(!all)}
+        >
+          {all ? "Show fewer" : `Show ${findings.length - AT_FIRST} more`}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { useMemo } from "react";
+import { type DataColumn, DataTable } from "@/components/console/data-table";
+import { useNow } from "@/components/console/use-now";
+import { useValueName } from "@/components/console/use-value-name";
+import { formatLatency } from "@/lib/charts/format-duration";
+import { formatCount, formatShare } from "@/lib/charts/format-number";
+import { latencyOf, type Quantile } from "@/lib/charts/measure";
+import { type HeatCell, prepareHeatmap } from "@/lib/charts/prepare-heatmap";
+import { withheldWords } from "@/lib/charts/withheld-words";
+import { csvUrl } from "@/lib/client/csv-url";
+import type { Slice } from "@/lib/client/slice";
+import type { Heatmap } from "@/lib/contracts/heatmap";
+import { MINUTE_MS } from "@/lib/core/time/range";
+import { useAttemptsHref } from "./use-attempts-href";
+
+/** All cells as rows, also those that are left out of the picture. */
+export function HeatmapTable({ heatmap, slice }: { heatmap: Heatmap; slice: Slice }) {
+  const href = useAttemptsHref();
+  const nameOf = useValueName();
+  const now = useNow(MINUTE_MS);
+  const { rows } = prepareHeatmap(heatmap, {
+    nameOf: (axis, value) => (axis === "hour" ? value : nameOf(axis, value)),
+  });
+  const columns = useMemo(() => columnsFor(heatmap.axes), [heatmap.axes]);
+  return (
+    <DataTable
+      caption={`Failure ratio by ${heatmap.axes.rows} and ${heatmap.axes.columns}`}
+      columns={columns}
+      rows={rows.flatMap(({ cells }) => cells)}
+      rowId={({ id }) => id}
+      rowHref={({ link }) => href(link)}
+      initialSort={{ id: "failed", desc: true }}
+      csvHref={now === null ? undefined : csvUrl("heatmap", slice, now, heatmap.axes)}
+    />
+  );
+}
+
+function columnsFor(axes: Heatmap["axes"]): DataColumn<HeatCell>[] {
+  return [
+    { id: "row", title: axes.rows, cell: ({ row }) => row, sortValue: ({ row }) => row },
+    {
+      id: "column",
+      title: axes.columns,
+      cell: ({ column }) => column,
+      sortValue: ({ column }) => column,
+    },
+    {
+      id: "ratio",
+      title: "failure ratio",
+      numeric: true,
+      cell: ({ state, text }) => (state === "counted" ? "rate unknown" : text),
+      sortValue: ({ tally, failed, state }) =>
+        tally === null || state === "counted" ? null : failed / Math.max(1, tally.attempts),
+    },
+    {
+      id: "failed",
+      title: "failed",
+      numeric: true,
+      cell: ({ tally, failed }) => (tally === null ? "–" : formatCount(failed)),
+      sortValue: ({ tally, failed }) => (tally === null ? null : failed),
+    },
+    {
+      id: "attempts",
+      title: "attempts",
+      numeric: true,
+      cell: ({ tally }) => (tally === null ? "–" : formatCount(tally.attempts)),
+      sortValue: ({ tally }) => tally?.attempts ?? null,
+    },
+    latencyColumn("p50", "P50"),
+    latencyColumn("p95", "P95"),
+    {
+      id: "coverage",
+      title: "coverage",
+      numeric: true,
+      cell: ({ coverage }) => formatShare(coverage),
+      sortValue: ({ coverage }) => coverage,
+    },
+  ];
+}
+
+function latencyColumn(quantile: Quantile, title: string): DataColumn<HeatCell> {
+  return {
+    id: quantile,
+    title,
+    numeric: true,
+    cell: ({ tally }) => {
+      if (tally === null) return "–";
+      const latency = latencyOf(tally, quantile);
+      return latency.value === null
+        ? withheldWords(latency.why).short
+        : formatLatency(latency.value);
+    },
+    sortValue: ({ tally }) => (tally === null ? null : latencyOf(tally, quantile).value),
+  };
+}

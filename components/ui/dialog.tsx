@@ -1,0 +1,58 @@
+"use client";
+
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import type { ReactElement, ReactNode } from "react";
+import { buttonLook } from "./button";
+import { cn } from "./cn";
+
+export type DialogProps = {
+  title: string;
+  trigger?: ReactElement;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  /** `drawer` comes from the right and leaves the screen behind it readable. */
+  shape?: "centre" | "drawer";
+  className?: string;
+  children: ReactNode;
+};
+
+const SHAPES = {
+  centre:
+    "fixed top-[12vh] left-1/2 max-h-[76vh] w-[36rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 rounded-l border",
+  drawer: "fixed inset-y-0 right-0 w-[44rem] max-w-full border-l",
+};
+
+export function Dialog({
+  title,
+  trigger,
+  open,
+  onOpenChange,
+  shape = "centre",
+  className,
+  children,
+}: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange}>
+      {trigger ? <Base.Trigger render={trigger} /> : null}
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Popup
+          className={cn(
+            "z-50 flex flex-col border-hairline bg-raised text-ink shadow-pop outline-none transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0",
+            SHAPES[shape],
+            className,
+          )}
+        >
+          <header className="flex h-12 shrink-0 items-center justify-between gap-4 border-b px-4">
+            <Base.Title className="truncate text-14 font-semibold">{title}</Base.Title>
+            <Base.Close aria-label="Close" className={buttonLook({ look: "plain", size: "icon" })}>
+              <X size={16} aria-hidden />
+            </Base.Close>
+          </header>
+          <div className="min-h-0 overflow-y-auto p-4">{children}</div>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

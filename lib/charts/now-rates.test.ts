@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import type { Now } from "@/lib/contracts/now";
+import { heatmapAnswer } from "./heatmap-answer";
+import { nowRates } from "./now-rates";
+
+function now(evidence: Now["heatmap"]["evidence"]): Now {
+  return {
+    range: { from: 0, to: 600_000 },
+    asOf: 600_000,
+    stepMs: 60_000,
+    verdict: "calm",
+    findings: [],
+    heatmap: heatmapAnswer({ cells: [], evidence }),
+    points: [],
+    failuresOnly: [],
+  };
+}
+
+test.each([
+  ["every_call", "every_call", "every_call"],
+  ["failures_only", "every_call", "failures_only"],
+  ["none", "none", "none"],
+] as const)("evidence %s tells %s of failures and %s of answers", (evidence, failures, answers) => {
+  expect(nowRates(now(evidence), "failures").evidence).toBe(failures);
+  expect(nowRates(now(evidence), "answers").evidence).toBe(answers);
+});

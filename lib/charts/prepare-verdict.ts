@@ -1,0 +1,163 @@
+import type { Finding, Now } from "@/lib/contracts/now";
+import type { Dimension } from "@/lib/core/attempt/attempt";
+import type { Outcome } from "@/lib/core/outcome/outcome";
+import type { EpochMs } from "@/lib/core/time/range";
+import { type AttemptsLink, dimensionFilters } from "./attempts-link";
+import { formatCount, formatCounted, formatShare } from "./format-number";
+import { AVAILABILITY_FAILURES, countOf } from "./measure";
+import { OUTCOME_LOOKS } from "./outcome-look";
+
+/** A piece of a sentence; times are worded by the reader's clock and zone. */
+export type Part =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "link"; readonly text: string; readonly link: AttemptsLink }
+  | { readonly kind: "time"; readonly at: EpochMs };
+
+export type FindingView = {
+  readonly id: string;
+  readonly outcome: Outcome;
+  /** Narrowest last: provider, model, region, … */
+  readonly place: readonly { readonly name: Dimension; readonly text: string }[];
+  readonly all: AttemptsLink;
+  readonly evidence: readonly Part[];
+  readonly ongoing: boolean;
+};
+
+export type VerdictView =
+  | {
+      readonly kind: "failing";
+      readonly worst: FindingView;
+      readonly others: readonly FindingView[];
+    }
+  | { readonly kind: "calm"; readonly headline: string; readonly evidence: readonly Part[] }
+  | { readonly kind: "no_traffic" | "no_data" };
+
+const ORDER = ["provider", "model", "region", "gateway", "runtime", "key"] as const;
+
+/** The answer to "is it us, one provider, one region or one key?", with the evidence as links. */
+export function prepareVerdict(now: Now): VerdictView {
+  const [worst, ...others] = now.findings.map((finding, rank) => findingView(finding, now, rank));
+  if (now.verdict === "no_data" || now.verdict === "no_traffic") return { kind: now.verdict };
+  if (now.verdict === "calm" || worst === undefined) return calm(now);
+  return { kind: "failing", worst, others };
+}
+
+function findingView(finding: Finding, now: Now, rank: number): FindingView {
+  const { outcome, where, ongoing } = finding;
+  const range = { from: finding.since ?? now.range.from, to: finding.until };
+  const filters = dimensionFilters(where);
+  return {
+    id: `${outcome} ${JSON.stringify(where)}`,
+    outcome,
+    place: ORDER.flatMap((name) => {
+      const value = where[name];
+      if (value === undefined) return [];
+      const known = value === null ? `unknown ${name}` : (now.heatmap.labels[value] ?? value);
+      return [{ name, text: known }];
+    }),
+    all: { filters: { ...filters, outcome: [outcome] }, range },
+    evidence: [
+      ...counts(finding, { filters, range }),
+      ...when(finding),
+      ...onKey(finding, { filters, range }),
+      ...(rank === 0 ? elsewhere(finding, now) : []),
+    ],
+    ongoing,
+  };
+}
+
+/** "312 of 940 attempts (33 %)"; a count alone where the denominator is not known. */
+function counts({ outcome, count, of }: Finding, { filters, range }: AttemptsLink): Part[] {
+  const failed = link(formatCount(count), { filters: { ...filters, outcome: [outcome] }, range });
+  if (of === null) return [failed, text(" failed, rate unknown")];
+  return [
+    failed,
+    text(" of "),
+    link(formatCounted(of, "attempt"), { filters, range }),
+    text(` (${formatShare(count / of)})`),
+  ];
+}
+
+function when({ since, lastSeen, ongoing }: Finding): Part[] {
+  const start =
+    since === null ? [text(" since before this range")] : [text(" since "), time(since)];
+  return ongoing ? start : [...start, text(", last seen "), time(lastSeen)];
+}
+
+function onKey({ key, outcome, where }: Finding, { filters, range }: AttemptsLink): Part[] {
+  if (key === null || where.key !== undefined) return [];
+  const name = key.id === null ? "an unknown key" : `key ${key.label ?? key.id}`;
+  return [
+    text(`, ${formatShare(key.share)} of it on `),
+    link(name, { filters: { ...filters, key: [key.id ?? ""], outcome: [outcome] }, range }),
+  ];
+}
+
+/** Whether it is this place alone. */
+function elsewhere({ outcome, count, countEverywhere }: Finding, now: Now): Part[] {
+  const rest = countEverywhere - count;
+  if (rest <= 0) return [];
+  return [
+    text("; "),
+    link(`${formatCount(rest)} more`, { filters: { outcome: [outcome] }, range: now.range }),
+    text(` ${OUTCOME_LOOKS[outcome].word} elsewhere or before`),
+  ];
+}
+
+/** Calm says how much was tried; without a denominator it says only what was logged. */
+function calm({ heatmap, range }: Now): VerdictView {
+  const { total } = heatmap;
+  const failed = countOf(total, AVAILABILITY_FAILURES);
+  const attempts = link(formatCounted(total.attempts, "attempt"), { filters: {}, range });
+  const unknown = countOf(total, ["unknown"]);
+  const unproven: Part[] =
+    unknown === 0
+      ? []
+      : [
+          text(", "),
+          link(`${formatCount(unknown)} of unknown outcome`, {
+            filters: { outcome: ["unknown"] },
+            range,
+          }),
+        ];
+  const failures: Part[] =
+    failed === 0
+      ? []
+      : [
+          text(", "),
+          link(`${formatCount(failed)} scattered failures`, {
+            filters: { outcome: [...AVAILABILITY_FAILURES] },
+            range,
+          }),
+        ];
+  if (total.denominator === "unknown") {
+    return {
+      kind: "calm",
+      headline: failed === 0 ? "No failure was logged" : "Nothing stands out",
+      evidence: [
+        attempts,
+        text(" logged"),
+        ...failures,
+        ...unproven,
+        text("; how many went well is not known"),
+      ],
+    };
+  }
+  return {
+    kind: "calm",
+    headline: failed === 0 ? "No failures" : "Nothing stands out",
+    evidence: [attempts, ...failures, ...unproven],
+  };
+}
+
+function text(words: string): Part {
+  return { kind: "text", text: words };
+}
+
+function link(words: string, target: AttemptsLink): Part {
+  return { kind: "link", text: words, link: target };
+}
+
+function time(at: EpochMs): Part {
+  return { kind: "time", at };
+}

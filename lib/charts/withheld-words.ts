@@ -1,0 +1,48 @@
+import { MIN_N, type Withheld } from "./measure";
+import type { Unit } from "./nice-axis";
+
+export type WithheldWords = {
+  /** In the place of the number. */
+  readonly short: string;
+  /** What it means, and what would change it. */
+  readonly long: string;
+};
+
+const LATENCY_OF_FAILURES: WithheldWords = {
+  short: "unknown",
+  long: "This Gateway logs failures and slow answers only. A percentile of those would not be the latency of its calls.",
+};
+
+/** Why a number is not shown, in the reader's words; without fast answers a rate and a latency lack different things. */
+export function withheldWords(why: Withheld, unit: Unit = "share"): WithheldWords {
+  switch (why) {
+    case "no_attempts":
+      return {
+        short: "no attempts",
+        long: "Nothing was tried here, so there is nothing to divide by.",
+      };
+    case "no_evidence":
+      return {
+        short: "no data",
+        long: "No source covered this time: traffic is unknown, not zero.",
+      };
+    case "failures_only":
+      if (unit === "ms") return LATENCY_OF_FAILURES;
+      return {
+        short: "rate unknown",
+        long: "This Gateway logs failures and slow answers only. How many calls went well is not known, so counts are shown and no rate.",
+      };
+    case "too_few":
+      return {
+        short: "n too small",
+        long: `A P95 is shown from ${MIN_N.p95} measured calls on and a P50 from ${MIN_N.p50}: below that, one slow call decides.`,
+      };
+    case "not_yet":
+      return { short: "not yet", long: "This time has not come yet." };
+    case "cannot_merge":
+      return {
+        short: "not known",
+        long: "Percentiles of several steps cannot be added up. A shorter range shows them.",
+      };
+  }
+}

@@ -1,0 +1,27 @@
+/** A refusal or failure of the API: what happened, in the server's words where it gave any. */
+export class ApiError extends Error {
+  readonly status: number | null;
+  readonly code: string;
+
+  constructor(message: string, { status, code }: { status: number | null; code: string }) {
+    super(message);
+    this.name = "ApiError";
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** The server is up and will have something to show in a moment. */
+export function isNotReady(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.code === "not_ready";
+}
+
+/** The same request may succeed a moment later; a refusal will not. */
+export function isWorthRetrying(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return false;
+  return error.status === null || error.status >= 500;
+}
+
+export function isForbidden(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 401 || error.status === 403);
+}

@@ -1,0 +1,44 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect } from "@playwright/test";
+import { place } from "./place";
+
+/** A page that fails its test when it writes an error to the console, and knows the two scenes. */
+export const test = base.extend<{ noConsoleErrors: undefined; live: string }>({
+  noConsoleErrors: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error") errors.push(message.text());
+      });
+      page.on("pageerror", (error) => errors.push(error.message));
+      await use(undefined);
+      expect(errors, "errors on the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern
+  live: async ({}, use) => {
+    await use((await place("live")).baseURL);
+  },
+});
+
+export { expect };
+
+type Page = Parameters<Parameters<typeof test>[2]>[0]["page"];
+
+/** WCAG 2.2 A and AA, over the whole page as it is now. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(" | ")}`),
+  ).toEqual([]);
+}
+
+/** Nothing is being read any more. */
+export async function expectSettled(page: Page) {
+  await expect(page.getByRole("main")).toBeVisible();
+  await expect(page.getByRole("status", { name: "Reading" })).toHaveCount(0);
+  await page.waitForLoadState("networkidle");
+}

@@ -1,0 +1,73 @@
+import { expect, expectAccessible, expectSettled, test } from "../console";
+
+test("keys alone lead from the heatmap to the lines of an attempt and back", async ({ page }) => {
+  await page.goto("/now");
+  await expectSettled(page);
+  const grid = page.getByRole("grid");
+  await grid.locator("a[tabindex='0']").first().focus();
+  const before = await focusedCell(page);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  expect(await focusedCell(page)).toBe(before);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Attempts" })).toBeVisible();
+  await expectSettled(page);
+
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  const drawer = page.getByRole("dialog", { name: "Attempt" });
+  await expect(drawer).toBeVisible();
+  await expect(drawer.getByText(/model-fetch|requestId|time/).first()).toBeVisible();
+  expect(new URL(page.url()).searchParams.get("attempt")).not.toBeNull();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(drawer).toBeHidden();
+  expect(new URL(page.url()).searchParams.get("attempt")).toBeNull();
+
+  await page.goBack();
+});
+
+test("? lists the keys, g and a letter go to a screen with the range", async ({ page }) => {
+  await page.goto("/now?r=7d");
+  await expectSettled(page);
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeHidden();
+  await page.keyboard.press("g");
+  await page.keyboard.press("p");
+  await expect(page.getByRole("heading", { level: 1, name: "Providers" })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get("r")).toBe("7d");
+});
+
+test("the first Tab offers a way past the navigation", async ({ page }) => {
+  await page.goto("/now");
+  await expectSettled(page);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: /skip/i })).toBeFocused();
+});
+
+test("everything that a pointer can press, Tab reaches", async ({ page }) => {
+  await page.goto("/providers");
+  await expectSettled(page);
+  const reachable = new Set<string>();
+  for (let step = 0; step < 200; step++) {
+    await page.keyboard.press("Tab");
+    reachable.add(
+      await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? "body"),
+    );
+  }
+  for (const name of [/Filter/, /Last 24 hours/, /Theme/, /Keyboard/, /CSV/]) {
+    await expect(
+      page.getByRole(name.source === "CSV" ? "link" : "button", { name }).first(),
+    ).toBeVisible();
+  }
+  expect(reachable.size).toBeGreaterThan(30);
+});
+
+function focusedCell(page: Parameters<typeof expectSettled>[0]) {
+  return page.evaluate(
+    () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent,
+  );
+}
