@@ -16,7 +16,9 @@ export default defineConfig({
   globalSetup: "./tests/browser/global-setup.ts",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
+  // Not a measure of anything: a slow machine must not fail a test.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
     baseURL: places.find(({ scene }) => scene === "sample")?.baseURL,
     launchOptions: { executablePath, args: CHROMIUM_FLAGS, env: { ...process.env, ...env } },
@@ -24,14 +26,18 @@ export default defineConfig({
     timezoneId: "UTC",
     trace: "retain-on-failure",
   },
-  projects: Object.entries(SCREENS).flatMap(([name, screen]) =>
-    (["light", "dark"] as const).map(
-      (colorScheme): Project => ({
-        name: `${name} ${colorScheme}`,
-        use: { ...screen, colorScheme },
-      }),
+  projects: [
+    ...Object.entries(SCREENS).flatMap(([name, screen]) =>
+      (["light", "dark"] as const).map(
+        (colorScheme): Project => ({
+          name: `${name} ${colorScheme}`,
+          testMatch: "screens.spec.ts",
+          use: { ...screen, colorScheme },
+        }),
+      ),
     ),
-  ),
+    { name: "flows", testMatch: "flows/*.spec.ts", use: SCREENS.desktop },
+  ],
   webServer: places.map(({ scene, port, dataDir, baseURL }) => ({
     command: `"${process.execPath}" --import tsx tests/browser/web-server.ts`,
     env: {

@@ -123,6 +123,7 @@ export function AttemptsTable({ rows, total, csvHref, onEnd, onHold, footer }: A
                 <tr
                   key={row.id}
                   ref={(element) => {
+                    keepInTabOrder(element, index === active);
                     if (element === null || wanted.current !== index) return;
                     wanted.current = null;
                     element.focus({ preventScroll: true });
@@ -169,6 +170,13 @@ export function AttemptsTable({ rows, total, csvHref, onEnd, onHold, footer }: A
 
 function focusRow(scroller: HTMLElement | null, index: number) {
   scroller?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus({ preventScroll: true });
+}
+
+/** Only the active row's links take part in the tab order: a hundred rows of them would be a wall. */
+function keepInTabOrder(row: HTMLElement | null, takesPart: boolean) {
+  for (const link of row?.querySelectorAll<HTMLElement>("a, button") ?? []) {
+    link.tabIndex = takesPart ? 0 : -1;
+  }
 }
 
 /** Stands for the rows that are not drawn. */

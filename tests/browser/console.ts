@@ -2,13 +2,24 @@ import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect } from "@playwright/test";
 import { place } from "./place";
 
+type Fixtures = {
+  /** Errors on the console that a test causes on purpose. */
+  expectedErrors: RegExp | null;
+  noConsoleErrors: undefined;
+  /** Where the server with the recorded Gateways is. */
+  live: string;
+};
+
 /** A page that fails its test when it writes an error to the console, and knows the two scenes. */
-export const test = base.extend<{ noConsoleErrors: undefined; live: string }>({
+export const test = base.extend<Fixtures>({
+  expectedErrors: [null, { option: true }],
   noConsoleErrors: [
-    async ({ page }, use) => {
+    async ({ page, expectedErrors }, use) => {
       const errors: string[] = [];
       page.on("console", (message) => {
-        if (message.type() === "error") errors.push(message.text());
+        if (message.type() === "error" && !expectedErrors?.test(message.text())) {
+          errors.push(message.text());
+        }
       });
       page.on("pageerror", (error) => errors.push(error.message));
       await use(undefined);

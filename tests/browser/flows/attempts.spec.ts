@@ -19,13 +19,14 @@ test("CSV holds exactly the rows of the filter", async ({ page, live }) => {
 });
 
 test("clicking a value shows only it, and the chip takes it away again", async ({ page, live }) => {
-  await page.goto(`${live}/attempts?${RANGE}`);
+  await page.goto(`${live}/attempts?${RANGE}&gateway=gw-us`);
   await expectSettled(page);
-  await page.getByRole("table").getByRole("button", { name: "anthropic-eu" }).first().click();
+  const filter = page.getByTitle(/Show only Provider anthropic-eu/i).first();
+  await filter.click();
   await expect(page).toHaveURL(/provider=anthropic-eu/);
   await expectSettled(page);
   await expect(page.getByRole("table").getByText("openai-us")).toHaveCount(0);
-  await page.getByRole("button", { name: /remove.*anthropic-eu/i }).click();
+  await page.getByRole("button", { name: /Remove filter:.*anthropic-eu/ }).click();
   await expect(page).not.toHaveURL(/provider=/);
 });
 
