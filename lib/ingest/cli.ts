@@ -1,13 +1,23 @@
 import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { rebuildRollups } from "@/db/events/maintain/rebuild-rollups";
+import { migrateStores } from "@/db/migrate";
 import { INGEST_HELP, parseIngestArgs, UsageError } from "./ingest-args";
 import { ingestCommand, sayError } from "./ingest-command";
+import { ensureSample } from "./sample-store";
 
 const HELP = `Usage: npm run signalbox -- COMMAND
 
-  ingest   read logs of a Gateway (npm run signalbox -- ingest --help)
+  ingest    read logs of a Gateway (npm run signalbox -- ingest --help)
+  rebuild   put all attempts together from their evidence again, and the sums from them [--data DIR]
+  demo      make a fresh sample week [--data DIR]; it is shown while no Gateway is configured
 
-Accounts, tokens, rebuild, backup and doctor are not there yet.`;
+Accounts, tokens, backup and doctor are not there yet.
+Exit code: 0 done, 1 failed, 2 wrong usage.`;
 
+const cwd = process.env.INIT_CWD ?? process.cwd();
+const print = (line: string) => console.log(line);
+const tell = (line: string) => console.error(line);
 const interrupted = new AbortController();
 process.on("SIGINT", () => interrupted.abort());
 process.on("SIGTERM", () => interrupted.abort());
@@ -15,33 +25,67 @@ process.exitCode = await run(process.argv.slice(2));
 
 async function run([command, ...args]: string[]): Promise<number> {
   try {
-    if (command === undefined || command === "--help" || command === "help") {
-      console.log(HELP);
-      return command === undefined ? 2 : 0;
+    switch (command) {
+      case undefined:
+        throw new UsageError("Say what to do.");
+      case "help":
+      case "--help":
+      case "-h":
+        print(HELP);
+        return 0;
+      case "ingest":
+        return await ingest(args);
+      case "rebuild":
+        return rebuild(dataDirOf(args));
+      case "demo":
+        await ensureSample(dataDirOf(args), Date.now(), tell, { fresh: true });
+        return 0;
+      default:
+        throw new UsageError(`There is no command "${command}".`);
     }
-    if (command !== "ingest") throw new UsageError(`There is no command "${command}".`);
-    const parsed = parseIngestArgs(args);
-    if (parsed === "help") {
-      console.log(INGEST_HELP);
-      return 0;
-    }
-    const cwd = process.env.INIT_CWD ?? process.cwd();
-    return await ingestCommand(parsed, {
-      cwd,
-      dataDir: parsed.dataDir
-        ? resolve(cwd, parsed.dataDir)
-        : resolve(process.env.SIGNALBOX_DATA || "data"),
-      print: (line) => console.log(line),
-      tell: (line) => console.error(line),
-      signal: interrupted.signal,
-      now: Date.now,
-    });
   } catch (error) {
     if (error instanceof UsageError) {
-      console.error(`${error.message} (npm run signalbox -- ingest --help says more)`);
+      tell(`${error.message} (npm run signalbox -- --help says more)`);
       return 2;
     }
-    console.error(sayError(error));
+    tell(sayError(error));
     return 1;
   }
+}
+
+async function ingest(args: string[]): Promise<number> {
+  const parsed = parseIngestArgs(args);
+  if (parsed === "help") {
+    print(INGEST_HELP);
+    return 0;
+  }
+  const dataDir = dataDirFrom(parsed.dataDir);
+  return ingestCommand(parsed, {
+    cwd,
+    dataDir,
+    print,
+    tell,
+    signal: interrupted.signal,
+    now: Date.now,
+  });
+}
+
+function rebuild(dataDir: string): number {
+  migrateStores(dataDir);
+  rebuildRollups(dataDir, { onDay: (done, of) => tell(`Step ${done} of ${of}`) });
+  return 0;
+}
+
+function dataDirOf(args: string[]): string {
+  try {
+    return dataDirFrom(
+      parseArgs({ args, options: { data: { type: "string" } } }).values.data ?? null,
+    );
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function dataDirFrom(option: string | null): string {
+  return option ? resolve(cwd, option) : resolve(process.env.SIGNALBOX_DATA || "data");
 }

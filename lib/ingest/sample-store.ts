@@ -22,9 +22,11 @@ export async function ensureSample(
   dataDir: string,
   now: number,
   tell: (line: string) => void,
+  { fresh = false } = {},
 ): Promise<void> {
   const current = readySample(dataDir);
-  if (current !== null && now - current.endAt < STALE_AFTER_MS && current.endAt <= now) return;
+  const age = current === null ? null : now - current.endAt;
+  if (!fresh && age !== null && age >= 0 && age < STALE_AFTER_MS) return;
   const dir = join(samplesDir(dataDir), String(now));
   tell("Preparing the sample: a made-up week of several Gateways, and some recorded logs.");
   migrateStores(dir);

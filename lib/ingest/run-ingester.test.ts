@@ -1,0 +1,117 @@
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { listGateways } from "@/db/control/list-gateways";
+import { openEventReader } from "@/db/events/open-event-reader";
+import { readIngestStatus } from "@/db/ingest-status";
+import { migrateStores } from "@/db/migrate";
+import { openControl } from "@/db/open-control";
+import { readySample } from "@/db/sample-stores";
+import { runIngester } from "./run-ingester";
+
+let dir: string;
+let dataDir: string;
+let logDir: string;
+let stopped: AbortController;
+let running: Promise<void> | null;
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "signalbox-ingester-"));
+  dataDir = join(dir, "data");
+  logDir = join(dir, "openclaw");
+  mkdirSync(logDir);
+  migrateStores(dataDir);
+  stopped = new AbortController();
+  running = null;
+});
+
+afterEach(async () => {
+  stopped.abort();
+  await running;
+  rmSync(dir, { recursive: true, force: true });
+});
+
+test("logs of this machine are found, also the next day's, and what is appended is read", async () => {
+  writeFileSync(join(logDir, "openclaw-2026-11-22.log"), call(1));
+  writeFileSync(join(logDir, "notes.txt"), "not a log");
+  start();
+  await untilAttempts(1);
+  appendFileSync(join(logDir, "openclaw-2026-11-22.log"), call(2).slice(0, 60));
+  await pause(700);
+  appendFileSync(join(logDir, "openclaw-2026-11-22.log"), call(2).slice(60));
+  await untilAttempts(2);
+  writeFileSync(join(logDir, "openclaw-2026-11-23.log"), call(3));
+  await untilAttempts(3);
+  const control = openControl(dataDir);
+  expect(listGateways(control).map(({ id }) => id)).toEqual(["local"]);
+  control.$client.close();
+});
+
+test("the log that openclaw.json names is found, with the names of its keys", async () => {
+  writeFileSync(join(dir, "own.log"), call(1));
+  writeFileSync(
+    join(dir, "openclaw.json"),
+    `{ logging: { file: "own.log" }, auth: { profiles: { "p:spare": { mode: "api_key" } } } }`,
+  );
+  start();
+  await untilAttempts(1);
+  const reader = openEventReader(dataDir);
+  expect([...(await reader.keyLabels()).values()]).toEqual(["p:spare"]);
+  reader.close();
+});
+
+test("with no log at all there is a sample, apart from the real stores", async () => {
+  start();
+  await until(async () => readySample(dataDir) !== null);
+  const sample = openEventReader(readySample(dataDir)?.dir ?? "");
+  expect((await sample.extent()).attempts).toBeGreaterThan(10_000);
+  sample.close();
+  expect(await attempts()).toBe(0);
+});
+
+test("a log that cannot be read is said, and the others are read", async () => {
+  writeFileSync(join(logDir, "openclaw-1.log"), call(1));
+  writeFileSync(join(logDir, "openclaw-2.log"), call(2));
+  start();
+  await untilAttempts(2);
+  rmSync(join(logDir, "openclaw-1.log"));
+  appendFileSync(join(logDir, "openclaw-2.log"), call(3));
+  await untilAttempts(3);
+  await until(async () => readIngestStatus(dataDir)?.message?.includes("openclaw-1.log") ?? false);
+  writeFileSync(join(logDir, "openclaw-1.log"), call(4));
+  await untilAttempts(4);
+  await until(async () => readIngestStatus(dataDir)?.message === null);
+});
+
+function start(): void {
+  const places = { logDir, configFile: join(dir, "openclaw.json") };
+  const tell = () => {};
+  running = runIngester({ dataDir, tell, signal: stopped.signal, now: Date.now, places });
+}
+
+async function attempts(): Promise<number> {
+  const reader = openEventReader(dataDir);
+  const { attempts: count } = await reader.extent();
+  reader.close();
+  return count;
+}
+
+function untilAttempts(count: number): Promise<void> {
+  return until(async () => (await attempts()) === count);
+}
+
+/** Ends with the test, which has a limit of its own. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await pause(50);
+}
+
+function call(n: number): string {
+  return `${JSON.stringify({
+    "0": '{"subsystem":"provider-transport-fetch"}',
+    "1": `[model-fetch] response provider=p api=a model=m status=429 elapsedMs=${n} dispatcher=new`,
+    _meta: { logLevelName: "INFO", date: `2026-11-22T10:00:0${n}.000Z`, name: "x" },
+    traceId: `trace-${n}`,
+  })}\n`;
+}
