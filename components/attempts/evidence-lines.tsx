@@ -1,10 +1,12 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { ChevronRight } from "lucide-react";
+import { useId, useMemo, useState } from "react";
 import { useTime } from "@/components/console/use-time";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { evidenceWords } from "@/lib/charts/evidence-words";
-import { formatCount } from "@/lib/charts/format-number";
+import { formatCount, formatCounted } from "@/lib/charts/format-number";
 import { highlightLine } from "@/lib/charts/highlight-line";
 import type { AttemptDetail } from "@/lib/contracts/attempts";
 import { CopyButton } from "./copy-button";
@@ -12,23 +14,63 @@ import { Unknown } from "./unknown";
 
 type Line = AttemptDetail["lines"][number];
 
-/** The raw line beside what was read in it, so that nobody has to believe us. */
+/**
+ * The raw line beside what was read in it, so that nobody has to believe us. First the attempt's own
+ * lines, which decided; what else its trace says is one step away.
+ */
 export function EvidenceLines({ lines }: Pick<AttemptDetail, "lines">) {
+  const own = lines.filter((line) => line.own);
+  const others = lines.filter((line) => !line.own);
   return (
     <section aria-label="Evidence">
       <h3 className="mb-1 text-12 font-medium text-ink-3">
-        {lines.length === 1
+        {own.length === 1
           ? "The line it was read from"
-          : `The ${lines.length} lines it was put together from`}
+          : `The ${own.length} lines it was put together from`}
       </h3>
-      <ol className="space-y-4">
-        {lines.map((line) => (
-          <li key={`${line.source} ${line.offset} ${line.kind}`}>
-            <EvidenceLine line={line} />
-          </li>
-        ))}
-      </ol>
+      <Lines lines={own} />
+      {others.length === 0 ? null : <OtherLines lines={others} />}
     </section>
+  );
+}
+
+function Lines({ lines }: Pick<AttemptDetail, "lines">) {
+  return (
+    <ol className="space-y-4">
+      {lines.map((line) => (
+        <li key={`${line.source} ${line.offset} ${line.kind}`}>
+          <EvidenceLine line={line} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Drawn when asked for: a trace may hold hundreds of lines. */
+function OtherLines({ lines }: Pick<AttemptDetail, "lines">) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <div className="mt-4">
+      <Button
+        look="plain"
+        size="s"
+        className="-ml-1.5"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <ChevronRight
+          size={14}
+          aria-hidden
+          className={cn("transition-transform duration-100", open && "rotate-90")}
+        />
+        {formatCounted(lines.length, "more line")} of this trace
+      </Button>
+      <div id={id} className="mt-2">
+        {open ? <Lines lines={lines} /> : null}
+      </div>
+    </div>
   );
 }
 

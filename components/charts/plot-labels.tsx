@@ -3,12 +3,10 @@
 import Link from "next/link";
 import { type LabelWish, placeLabels } from "@/lib/charts/place-labels";
 import type { PreparedRates, PreparedSeries } from "@/lib/charts/prepared-rates";
-import { labelGutter, PLOT } from "./plot-geometry";
+import { LABEL_HEIGHT, LABELS_HEIGHT, labelGutter, PLOT } from "./plot-geometry";
 import type { SeriesLook } from "./series-look";
 import { seriesName, shortSeriesName } from "./series-name";
 import { Swatch } from "./swatch";
-
-const LINE_HEIGHT = 17;
 
 export type SeriesLinksProps = {
   prepared: PreparedRates;
@@ -32,7 +30,7 @@ export function PlotLabels({
   return (
     <ul
       className="absolute right-0"
-      style={{ top: PLOT.top, width: gutter - 10, height: PLOT.height }}
+      style={{ top: PLOT.top, width: gutter - 10, height: LABELS_HEIGHT }}
     >
       {(placed(prepared) ?? []).map(({ id, y }) => {
         const at = Number(id);
@@ -57,7 +55,7 @@ export function PlotLabels({
 /** The same names in rows, where they do not fit beside the lines. */
 export function PlotLegend({ prepared, looks, hrefOf }: SeriesLinksProps) {
   return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-0.5 pl-12">
+    <ul className="flex flex-wrap gap-x-4 pl-12">
       {prepared.series.map((series, at) => {
         const look = looks[at];
         return look ? (
@@ -89,7 +87,7 @@ function SeriesLink({ series, look, shape, href }: SeriesLinkProps) {
       prefetch={false}
       title={seriesName(series)}
       className="flex min-w-0 items-center gap-1.5 text-12 text-ink-2 hover:text-ink hover:underline"
-      style={{ lineHeight: `${LINE_HEIGHT}px` }}
+      style={{ height: LABEL_HEIGHT }}
     >
       <Swatch look={look} shape={shape} />
       <span className="truncate">{shortSeriesName(series)}</span>
@@ -107,8 +105,10 @@ function placed(prepared: PreparedRates) {
   const wishes = series.map((one, at): LabelWish => {
     const last = one.points.findLast((point) => point.value !== null)?.value ?? 0;
     const y =
-      unit === "count" ? (series.length - at) * LINE_HEIGHT : PLOT.height * (1 - last / axis.top);
+      unit === "count"
+        ? (series.length - at - 0.5) * LABEL_HEIGHT
+        : PLOT.height * (1 - last / axis.top);
     return { id: String(at), y };
   });
-  return placeLabels(wishes, PLOT.height, LINE_HEIGHT);
+  return placeLabels(wishes, LABELS_HEIGHT, LABEL_HEIGHT);
 }

@@ -78,9 +78,16 @@ export function PointValue({ point, unit }: { point: PreparedPoint; unit: Prepar
       {formatValue(point.value, unit)}
       {unit === "count" ? null : (
         <span className="pl-1.5 font-normal text-ink-3">
-          {unit === "share" ? `of ${formatCount(point.n)}` : `n ${formatCount(point.n)}`}
+          {unit === "share" ? ofWords(point) : `n ${formatCount(point.n)}`}
         </span>
       )}
     </>
   );
+}
+
+/** "of 940", and what failed besides where no rate can be made. */
+function ofWords({ n, part, all }: PreparedPoint): string {
+  return all === part
+    ? `of ${formatCount(n)}`
+    : `of ${formatCount(n)}, and ${formatCount(all - part)} unrated`;
 }

@@ -20,7 +20,7 @@ export function ConsoleFrame({ children }: { children: ReactNode }) {
       <OutcomePatterns />
       <GoShortcuts />
       <Rail />
-      <div className="min-h-dvh pb-16 md:pb-0 md:pl-20 print:p-0">
+      <div className="min-h-dvh pb-[calc(4rem+env(safe-area-inset-bottom))] md:pb-0 md:pl-20 print:p-0">
         <SampleBanner />
         <IngestNotice />
         <PreparingNotice />

@@ -10,15 +10,24 @@ import { useAttemptsHref } from "./use-attempts-href";
 
 const AT_FIRST = 4;
 
-/** What else is wrong, worst first. */
-export function Findings({ findings }: { findings: readonly FindingView[] }) {
+export type FindingsProps = {
+  /** Names the list. */
+  title: string;
+  /** Stands above it too. */
+  titled?: boolean;
+  findings: readonly FindingView[];
+};
+
+/** What else is or was wrong, worst first. */
+export function Findings({ title, titled = false, findings }: FindingsProps) {
   const [all, setAll] = useState(false);
   const href = useAttemptsHref();
   if (findings.length === 0) return null;
   const shown = all ? findings : findings.slice(0, AT_FIRST);
   return (
     <div className="mt-4">
-      <ol aria-label="Other findings" className="border-t">
+      {titled ? <h3 className="mb-1 text-12 font-medium text-ink-3">{title}</h3> : null}
+      <ol aria-label={title} className="border-t">
         {shown.map((finding) => (
           <li
             key={finding.id}

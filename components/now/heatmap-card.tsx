@@ -4,7 +4,7 @@ import { PreviewCard } from "@base-ui/react/preview-card";
 import type { RefObject } from "react";
 import { OutcomeMark } from "@/components/ui/outcome-mark";
 import { formatLatency } from "@/lib/charts/format-duration";
-import { formatCount, formatShare } from "@/lib/charts/format-number";
+import { formatCount, formatCounted, formatShare } from "@/lib/charts/format-number";
 import { latencyOf, type Quantile } from "@/lib/charts/measure";
 import type { HeatCell } from "@/lib/charts/prepare-heatmap";
 import { withheldWords } from "@/lib/charts/withheld-words";
@@ -51,7 +51,9 @@ function CardContent({ cell }: { cell: HeatCell }) {
       <p className="text-ink-2">{cell.says.slice(`${row}, ${column}: `.length)}</p>
       {tally === null ? null : <TallyLines cell={cell} tally={tally} />}
       <p className="mt-2 border-t pt-2 text-12 text-ink-3">
-        Click or Enter: {cell.failed > 0 ? "the failed attempts" : "the attempts"} behind it
+        Click or Enter:{" "}
+        {cell.failed > 0 ? `the ${formatCounted(cell.failed, "failed attempt")}` : "the attempts"}{" "}
+        behind it
       </p>
     </>
   );

@@ -45,7 +45,7 @@ export function HeatmapCellLink({
   onFocus,
 }: HeatmapCellLinkProps) {
   const href = useAttemptsHref();
-  const { state, step, text, caption, volume, worst } = cell;
+  const { state, step, text, caption, more, volume, worst } = cell;
   const coloured = step !== null && !total;
   const silent = state === "no_traffic" || state === "no_data";
   const struck = (state === "counted" || state === "none_logged") && !total;
@@ -99,6 +99,7 @@ export function HeatmapCellLink({
           >
             <span className="truncate">{text}</span>
             {state === "partial" ? <PartialMark /> : null}
+            {more === "" ? null : <span className="text-12 font-normal">{more}</span>}
           </span>
           {caption === "" ? null : (
             <span className={cn("block truncate text-12 leading-4", !coloured && "text-ink-3")}>

@@ -4,6 +4,7 @@ import { PreviewCard } from "@base-ui/react/preview-card";
 import { useRef, useState } from "react";
 import { FILTER_WORDS } from "@/components/console/filter-words";
 import { cn } from "@/components/ui/cn";
+import { SidewaysScroll } from "@/components/ui/sideways-scroll";
 import type { HeatCell, PreparedHeatmap } from "@/lib/charts/prepare-heatmap";
 import type { Heatmap } from "@/lib/contracts/heatmap";
 import { HeatmapCard } from "./heatmap-card";
@@ -23,91 +24,93 @@ export function HeatmapGrid({ prepared, axes }: HeatmapGridProps) {
   const known = rows.some(({ cells }) => cells.some(({ id }) => id === current));
   const tabStop = known ? current : first?.id;
   return (
-    <div ref={frame} className="relative -mx-4 overflow-x-auto px-4 md:mx-0 md:px-0">
-      <table
-        ref={grid}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrow keys move between its cells
-        role="grid"
-        aria-label={`Failure ratio by ${axes.rows} and ${axes.columns}`}
-        className="w-full table-fixed border-separate border-spacing-[3px]"
-        style={{ minWidth: `${5 + (columns.length + 1) * 5.75}rem` }}
-        onKeyDown={(event) => {
-          if (moveInGrid(grid.current, event.target, event.key)) event.preventDefault();
-        }}
-      >
-        <thead>
-          <tr>
-            <th
-              scope="col"
-              className="w-24 text-left align-bottom sm:w-28 text-12 font-normal text-ink-3"
-            >
-              <span className="sr-only">
-                {FILTER_WORDS[axes.rows as keyof typeof FILTER_WORDS] ?? axes.rows}
-              </span>
-            </th>
-            {columns.map(({ label, value }) => (
+    <div ref={frame}>
+      <SidewaysScroll>
+        <table
+          ref={grid}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrow keys move between its cells
+          role="grid"
+          aria-label={`Failure ratio by ${axes.rows} and ${axes.columns}`}
+          className="w-full table-fixed border-separate border-spacing-[3px]"
+          style={{ minWidth: `${7 + (columns.length + 1) * 5.75}rem` }}
+          onKeyDown={(event) => {
+            if (moveInGrid(grid.current, event.target, event.key)) event.preventDefault();
+          }}
+        >
+          <thead>
+            <tr>
               <th
-                key={label}
                 scope="col"
-                title={label}
-                className={cn(
-                  "h-7 truncate px-1.5 text-left align-bottom text-12 font-medium text-ink-2",
-                  value === null && "text-ink-3 italic",
-                )}
+                className="w-24 text-left align-bottom sm:w-28 text-12 font-normal text-ink-3"
               >
-                {label}
+                <span className="sr-only">
+                  {FILTER_WORDS[axes.rows as keyof typeof FILTER_WORDS] ?? axes.rows}
+                </span>
               </th>
+              {columns.map(({ label, value }) => (
+                <th
+                  key={label}
+                  scope="col"
+                  title={label}
+                  className={cn(
+                    "h-7 truncate px-1.5 text-left align-bottom text-12 font-medium text-ink-2",
+                    value === null && "text-ink-3 italic",
+                  )}
+                >
+                  {label}
+                </th>
+              ))}
+              <th
+                scope="col"
+                className="h-7 px-1.5 text-left align-bottom text-12 font-medium text-ink-3"
+              >
+                all
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.label}>
+                <th
+                  scope="row"
+                  title={row.label}
+                  className={cn(
+                    "sticky left-0 z-10 truncate bg-canvas pr-2 text-left text-12 font-medium text-ink-2",
+                    row.value === null && "text-ink-3 italic",
+                  )}
+                >
+                  {row.label}
+                </th>
+                {row.cells.map((cell) => (
+                  <td key={cell.id} className="h-14 p-0">
+                    <HeatmapCellLink
+                      cell={cell}
+                      card={card}
+                      tabStop={cell.id === tabStop}
+                      onFocus={() => setCurrent(cell.id)}
+                    />
+                  </td>
+                ))}
+                <TotalCell cell={row.total} card={card} />
+              </tr>
             ))}
-            <th
-              scope="col"
-              className="h-7 px-1.5 text-left align-bottom text-12 font-medium text-ink-3"
-            >
-              all
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.label}>
+          </tbody>
+          <tfoot>
+            <tr>
               <th
                 scope="row"
-                title={row.label}
-                className={cn(
-                  "sticky left-0 z-10 truncate bg-canvas pr-2 text-left text-12 font-medium text-ink-2",
-                  row.value === null && "text-ink-3 italic",
-                )}
+                className="sticky left-0 z-10 bg-canvas text-left text-12 font-medium text-ink-3"
               >
-                {row.label}
+                all
               </th>
-              {row.cells.map((cell) => (
-                <td key={cell.id} className="h-14 p-0">
-                  <HeatmapCellLink
-                    cell={cell}
-                    card={card}
-                    tabStop={cell.id === tabStop}
-                    onFocus={() => setCurrent(cell.id)}
-                  />
-                </td>
+              {columns.map(({ label, total: cell }) => (
+                <TotalCell key={label} cell={cell} card={card} />
               ))}
-              <TotalCell cell={row.total} card={card} />
+              <TotalCell cell={total} card={card} />
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th
-              scope="row"
-              className="sticky left-0 z-10 bg-canvas text-left text-12 font-medium text-ink-3"
-            >
-              all
-            </th>
-            {columns.map(({ label, total: cell }) => (
-              <TotalCell key={label} cell={cell} card={card} />
-            ))}
-            <TotalCell cell={total} card={card} />
-          </tr>
-        </tfoot>
-      </table>
+          </tfoot>
+        </table>
+      </SidewaysScroll>
       <HeatmapCard handle={card} container={frame} />
     </div>
   );

@@ -11,7 +11,7 @@ const STATES: readonly { state: HeatState; ground: string; says: string }[] = [
   { state: "counted", ground: "bg-surface cell-rate-unknown", says: "rate unknown: counts only" },
 ];
 
-/** Reads the ramp, and only those patterns that occur. */
+/** Reads the ramp where a cell has a ratio, and only those patterns that occur. */
 export function HeatmapLegend({
   prepared,
   axes,
@@ -24,7 +24,7 @@ export function HeatmapLegend({
     states.has(state) || (state === "counted" && states.has("none_logged"));
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-2 text-12 text-ink-3">
-      <Ramp />
+      {occurs("rated") || occurs("partial") ? <Ramp /> : null}
       <Item swatch={<span className="block h-[3px] w-5 bg-ink-3" />}>
         attempts, against the busiest cell
       </Item>
@@ -44,7 +44,9 @@ export function HeatmapLegend({
         </Item>
       ))}
       {occurs("partial") ? (
-        <Item swatch={<PartialMark />}>ratio over those Gateways that log every call</Item>
+        <Item swatch={<PartialMark />}>
+          ratio over those Gateways that log every call; +n at the others
+        </Item>
       ) : null}
       {left.rows + left.columns > 0 ? <LeftOut left={left} axes={axes} /> : null}
     </div>

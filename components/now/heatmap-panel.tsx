@@ -71,7 +71,7 @@ function HeatmapInfo() {
       <p>
         Attempts that failed for a reason that is not the caller's, divided by all attempts: rate
         limited, overloaded, timeout, network, server error, auth failed, billing, model
-        unavailable, unknown.
+        unavailable.
       </p>
       <p>
         Invalid requests, refusals and aborts are the caller's own: they count as attempts, and
@@ -80,7 +80,7 @@ function HeatmapInfo() {
       </p>
       <p>
         Where a Gateway logs failures only, the number of attempts is not known; then failures are
-        counted and no ratio is made.
+        counted and no ratio is made. “+1” beside a ratio: one more failed at such a Gateway.
       </p>
     </Info>
   );

@@ -6,7 +6,7 @@ import { useNow } from "@/components/console/use-now";
 import { useValueName } from "@/components/console/use-value-name";
 import { formatLatency } from "@/lib/charts/format-duration";
 import { formatCount, formatShare } from "@/lib/charts/format-number";
-import { latencyOf, type Quantile } from "@/lib/charts/measure";
+import { AVAILABILITY_FAILURES, latencyOf, type Quantile, ratioOf } from "@/lib/charts/measure";
 import { type HeatCell, prepareHeatmap } from "@/lib/charts/prepare-heatmap";
 import { withheldWords } from "@/lib/charts/withheld-words";
 import { csvUrl } from "@/lib/client/csv-url";
@@ -51,8 +51,8 @@ function columnsFor(axes: Heatmap["axes"]): DataColumn<HeatCell>[] {
       title: "failure ratio",
       numeric: true,
       cell: ({ state, text }) => (state === "counted" ? "rate unknown" : text),
-      sortValue: ({ tally, failed, state }) =>
-        tally === null || state === "counted" ? null : failed / Math.max(1, tally.attempts),
+      sortValue: ({ tally }) =>
+        tally === null ? null : ratioOf(tally, AVAILABILITY_FAILURES).value,
     },
     {
       id: "failed",

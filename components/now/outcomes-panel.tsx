@@ -61,6 +61,8 @@ function Lines({ outcomes }: { outcomes: PreparedOutcomes }) {
 
 function Total({ outcomes: { ratio, failedLink } }: { outcomes: PreparedOutcomes }) {
   const href = useAttemptsHref();
+  // Behind the link, and not in the ratio.
+  const more = ratio.all - ratio.part;
   return (
     <Link href={href(failedLink)} className="group block">
       <span className="text-28 font-semibold tracking-tight group-hover:underline group-hover:decoration-1 group-hover:underline-offset-4">
@@ -70,6 +72,7 @@ function Total({ outcomes: { ratio, failedLink } }: { outcomes: PreparedOutcomes
         {ratio.value === null
           ? "failed, rate unknown"
           : `failed, ${formatCount(ratio.part)} of ${formatCount(ratio.n)}`}
+        {more === 0 ? "" : `, and ${formatCount(more)} more at Gateways that log failures only`}
       </span>
     </Link>
   );
@@ -122,7 +125,7 @@ function OutcomesInfo() {
         Every attempt has exactly one outcome, decided from its evidence: status, error code, error
         text. The Gateway's own label is kept beside it.
       </p>
-      <p>Shares are of all attempts, and left out where a Gateway logs failures only.</p>
+      <p>Shares are of the attempts at Gateways that log every call. Counts are of all Gateways.</p>
     </Info>
   );
 }

@@ -46,13 +46,24 @@ function Answer({ verdict }: { verdict: VerdictView }) {
       return (
         <>
           <Worst finding={verdict.worst} />
-          <Findings findings={verdict.others} />
+          <Findings title="Other findings" findings={verdict.others} />
+        </>
+      );
+    case "recovered":
+      return (
+        <>
+          <Headline icon={<QuietMark proven={verdict.proven} />}>{verdict.headline}</Headline>
+          <Sentence
+            parts={[{ kind: "text", text: `${sentenceStart(range)}: ` }, ...verdict.evidence]}
+            className="mt-1 text-14 text-ink-2"
+          />
+          <Findings title="Earlier in this range" titled findings={verdict.ended} />
         </>
       );
     case "calm":
       return (
         <>
-          <Headline icon={<CircleCheck size={20} aria-hidden className="shrink-0 text-ink-3" />}>
+          <Headline icon={<QuietMark proven />}>
             {verdict.headline} {range}
           </Headline>
           <Sentence parts={verdict.evidence} className="mt-1 text-14 text-ink-2" />
@@ -73,6 +84,15 @@ function Answer({ verdict }: { verdict: VerdictView }) {
     case "no_data":
       return <NoData range={range} />;
   }
+}
+
+function QuietMark({ proven }: { proven: boolean }) {
+  const Icon = proven ? CircleCheck : CircleDashed;
+  return <Icon size={20} aria-hidden className="shrink-0 text-ink-3" />;
+}
+
+function sentenceStart(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function NoData({ range }: { range: string }) {

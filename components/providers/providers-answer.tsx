@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { useConsoleState } from "@/components/console/use-console-state";
 import { OutcomeMark } from "@/components/ui/outcome-mark";
-import { formatCounted, formatShare } from "@/lib/charts/format-number";
-import { AVAILABILITY_FAILURES } from "@/lib/charts/measure";
+import { formatCount, formatCounted, formatShare } from "@/lib/charts/format-number";
+import { AVAILABILITY_FAILURES, type Measure } from "@/lib/charts/measure";
 import type { PreparedRoutes, Route } from "@/lib/charts/prepare-routes";
 import type { Rates } from "@/lib/contracts/rates";
 import { routeFilters } from "./route-filters";
@@ -55,7 +55,7 @@ function WorstRoute({ route, rates }: { route: Route; rates: Rates }) {
       is worst:{" "}
       {failures.value === null
         ? `${formatCounted(failures.all, "failure")}, of an unknown number of attempts`
-        : `${formatShare(failures.value)} of ${formatCounted(failures.n, "attempt")} failed`}
+        : `${formatShare(failures.value)} of ${formatCounted(failures.n, "attempt")} failed${unratedWords(failures)}`}
       {leading === null ? null : (
         <>
           {leading.count === failures.all ? ", all " : mostly(leading.count, failures.all)}
@@ -64,6 +64,12 @@ function WorstRoute({ route, rates }: { route: Route; rates: Rates }) {
       )}
     </>
   );
+}
+
+/** Behind the link, and not in the rate. */
+function unratedWords({ all, part }: Measure): string {
+  const more = all - part;
+  return more === 0 ? "" : ` (and ${formatCount(more)} more at Gateways that log failures only)`;
 }
 
 /** "Mostly" is more than half. */

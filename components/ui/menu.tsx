@@ -24,14 +24,6 @@ export function Menu({ trigger, children, align = "start" }: MenuProps) {
   );
 }
 
-export function MenuItem({ onSelect, children }: { onSelect: () => void; children: ReactNode }) {
-  return (
-    <Base.Item className={ROW} onClick={onSelect}>
-      {children}
-    </Base.Item>
-  );
-}
-
 export type MenuChoicesProps<T extends string> = {
   label: string;
   value: T;

@@ -5,6 +5,7 @@ import { readAttempts } from "./read/read-attempts";
 import { ReadContext } from "./read/read-context";
 import { readEvidenceLevels } from "./read/read-evidence-levels";
 import { readExtent } from "./read/read-extent";
+import { readHeardAround } from "./read/read-heard-around";
 import { readKeyLabels } from "./read/read-key-labels";
 import { readRejected } from "./read/read-rejected";
 import { readSeries } from "./read/read-series";
@@ -25,6 +26,7 @@ export function openEventReader(dataDir: string): EventReader & { close(): void 
     attempts: async (query) => readAttempts(context, query),
     attempt: async (id) => readAttempt(context, id),
     evidenceLevels: async (range) => readEvidenceLevels(context, range),
+    heardAround: async (range) => readHeardAround(context, range),
     sources: async () => readSources(context),
     rejected: async (query) => readRejected(context, query),
     values: async () => readValues(context),

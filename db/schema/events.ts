@@ -150,6 +150,14 @@ export const keyLabels = sqliteTable("key_labels", {
   label: text().notNull(),
 });
 
+/** Attempts per bucket (`id`: its index), which decide how finely the rollups are kept: see `keptFrom`. */
+export const density10m = sqliteTable("density_10m", densityColumns());
+export const density1h = sqliteTable("density_1h", densityColumns());
+
+function densityColumns() {
+  return { id: integer().primaryKey(), attempts: integer().notNull() };
+}
+
 /** Sums per bucket and slice; `id` from `rollupId`, `sums` from the sums codec. Minutes live in day tables. */
 export const rollup10m = sqliteTable("rollup_10m", rollupColumns());
 export const rollup1h = sqliteTable("rollup_1h", rollupColumns());

@@ -27,10 +27,10 @@ test("a moment is told with how long ago it was", () => {
   expect(formatAgo(NOW - 185 * MINUTE_MS, NOW)).toBe("3 h 5 min ago");
 });
 
-test("a range within a day says its day once", () => {
+test("a range within a day says its day once, another one both days", () => {
   expect(formatRange({ from: NOW - 2 * HOUR_MS, to: NOW }, "UTC", NOW)).toBe("00:59 – 02:59");
   expect(formatRange({ from: NOW - 4 * HOUR_MS, to: NOW }, "UTC", NOW)).toBe(
-    "21 Nov 22:59 – 02:59",
+    "21 Nov 22:59 – 22 Nov 02:59",
   );
 });
 

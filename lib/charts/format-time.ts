@@ -32,14 +32,14 @@ export function formatTimeAgo(at: EpochMs, zone: TimeZone, now: EpochMs): string
   return `${formatTime(at, zone, now)} (${formatAgo(at, now)})`;
 }
 
-/** "21 Nov 02:41 – 22 Nov 02:41"; a day is said once where both ends are in it. */
+/** "21 Nov 02:41 – 22 Nov 02:41"; a day is said once where both ends are in it, and of both where they differ. */
 export function formatRange(range: TimeRange, zone: TimeZone, now: EpochMs | null): string {
-  const sameDay = dayOf(range.from, zone) === dayOf(range.to, zone);
-  const from = formatTime(range.from, zone, now);
-  const to = sameDay
-    ? format(new TZDate(range.to, zone), "HH:mm")
-    : formatTime(range.to, zone, now);
-  return `${from} – ${to}`;
+  if (dayOf(range.from, zone) === dayOf(range.to, zone)) {
+    return `${formatTime(range.from, zone, now)} – ${format(new TZDate(range.to, zone), "HH:mm")}`;
+  }
+  const end = (at: EpochMs) =>
+    format(new TZDate(at, zone), `${dayPattern(at, zone, now) || "d MMM "}HH:mm`);
+  return `${end(range.from)} – ${end(range.to)}`;
 }
 
 /** A tick of a time axis: the day where the axis covers several, else the time. */

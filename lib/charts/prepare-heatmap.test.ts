@@ -94,8 +94,44 @@ test("a ratio over a part of the attempts says so", () => {
     }),
   );
   const partial = cell(prepared, "eu", "a");
-  expect(partial).toMatchObject({ state: "partial", text: "10\u202f%", caption: "10 / 100" });
-  expect(partial.says).toContain("10 more without a known denominator");
+  expect(partial).toMatchObject({
+    state: "partial",
+    text: "10\u202f%",
+    caption: "10 / 100",
+    more: "+5",
+  });
+  expect(partial.says).toContain("10 of 100 attempts; 5 more failed at Gateways that log failures");
+});
+
+test("a total over a part is explained also where no cell is one", () => {
+  const { states } = prepareHeatmap(
+    heatmapAnswer({
+      cells: [
+        { row: "eu", column: "a", attempts: 100 },
+        { row: "us", column: "a", outcomes: { timeout: 3 }, denominator: "unknown" },
+      ],
+    }),
+  );
+  expect([...states].sort()).toEqual(["counted", "partial", "rated"]);
+});
+
+test("without failures the link leads to all attempts, and so do the numbers", () => {
+  const prepared = prepareHeatmap(
+    heatmapAnswer({
+      cells: [
+        {
+          row: "eu",
+          column: "a",
+          attempts: 103,
+          denominator: "partial",
+          rated: { attempts: 100, outcomes: {} },
+        },
+      ],
+    }),
+  );
+  const quiet = cell(prepared, "eu", "a");
+  expect(quiet).toMatchObject({ caption: "0 / 100", more: "+3" });
+  expect(quiet.says).toContain("3 more attempts at Gateways that log failures only");
 });
 
 test.each([

@@ -5,7 +5,7 @@ import type { Dimension } from "@/lib/core/attempt/attempt";
 import type { EvidenceLevel, HeatmapAxis } from "@/lib/core/store/event-store";
 import { HOUR_MS } from "@/lib/core/time/range";
 import { type AttemptsLink, dimensionFilters } from "./attempts-link";
-import { formatCount, formatShare } from "./format-number";
+import { formatCount, formatCounted, formatShare } from "./format-number";
 import { heatStep } from "./heat-step";
 import { AVAILABILITY_FAILURES, countOf, ratioOf } from "./measure";
 
@@ -29,6 +29,8 @@ export type HeatCell = {
   readonly text: string;
   /** "312 / 940" under it. */
   readonly caption: string;
+  /** "+2" beside it, where the rows behind the cell are two more than the ratio is made of. */
+  readonly more: string;
   /** Of the colour ramp; `null`: no colour. */
   readonly step: number | null;
   /** Attempts as a share of the busiest cell's; `null`: none are known. */
@@ -132,12 +134,18 @@ export function prepareHeatmap(answer: Heatmap, options: HeatmapOptions = {}): P
       total: totalOf(answer.columnTotals[answer.columns.indexOf(column)], { column }),
     })),
     total,
-    states: new Set(rows.flatMap(({ cells }) => cells.map(({ state }) => state))),
+    states: statesOf(rows, total),
     left: {
       rows: answer.rows.length - rowValues.length,
       columns: answer.columns.length - columnValues.length,
     },
   };
+}
+
+/** Where a line is partial its total is, whose mark needs its meaning as much as a cell's. */
+function statesOf(rows: readonly HeatRow[], total: HeatCell): ReadonlySet<HeatState> {
+  const states = new Set(rows.flatMap(({ cells }) => cells.map(({ state }) => state)));
+  return total.state === "partial" ? states.add("partial") : states;
 }
 
 type Names = { row: string; column: string };
@@ -152,22 +160,35 @@ function tallyCell(id: string, names: Names, tally: TallyWire, link: AttemptsLin
       state: "counted",
       text: `${formatCount(failed)} failed`,
       caption: "rate unknown",
+      more: "",
       step: null,
       says: `${names.row}, ${names.column}: ${formatCount(failed)} failed, rate unknown: the Gateway logs failures only`,
     };
   }
   const share = formatShare(ratio.value);
   const partial = tally.denominator === "partial";
+  const unrated = tally.attempts - ratio.n;
+  const more = failed - ratio.part;
+  // The link leads to the failed attempts, without any to all.
+  const beyond = failed > 0 ? more : unrated;
   return {
     ...base,
     state: partial ? "partial" : "rated",
     text: share,
     caption: `${formatCount(ratio.part)} / ${formatCount(ratio.n)}`,
+    more: beyond === 0 ? "" : `+${formatCount(beyond)}`,
     step: heatStep(ratio.value),
     says: `${names.row}, ${names.column}: ${share} failed, ${formatCount(ratio.part)} of ${formatCount(ratio.n)} attempts${
-      partial ? `; ${formatCount(tally.attempts - ratio.n)} more without a known denominator` : ""
+      partial ? `; ${moreWords(unrated, more)}` : ""
     }`,
   };
+}
+
+function moreWords(unrated: number, failed: number): string {
+  const where = "at Gateways that log failures only, not in the ratio";
+  return failed === 0
+    ? `${formatCounted(unrated, "more attempt")} ${where}, none of them failed`
+    : `${formatCount(failed)} more failed ${where}`;
 }
 
 const EMPTY: Record<EvidenceLevel, { state: HeatState; text: string; says: string }> = {
@@ -192,6 +213,7 @@ function emptyCell(id: string, names: Names, level: EvidenceLevel, link: Attempt
     state,
     text,
     caption: "",
+    more: "",
     step: null,
     volume: null,
     worst: false,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Finding, Now } from "@/lib/contracts/now";
 import { heatmapAnswer } from "./heatmap-answer";
-import { AVAILABILITY_FAILURES } from "./measure";
+import { AVAILABILITY_FAILURES, EMPTY_TALLY } from "./measure";
 import { type Part, prepareVerdict, type VerdictView } from "./prepare-verdict";
 
 const RANGE = { from: 1_000, to: 900_000 };
@@ -43,6 +43,20 @@ function calm(heatmap: Now["heatmap"]): VerdictView & { kind: "calm" } {
   const verdict = prepareVerdict(now({ verdict: "calm", heatmap }));
   if (verdict.kind !== "calm") throw new Error(verdict.kind);
   return verdict;
+}
+
+const ENDED = { ...FINDING, ongoing: false, until: 600_000, lastSeen: 540_000, key: null };
+
+function recovered(parts: Partial<Now>): VerdictView & { kind: "recovered" } {
+  const verdict = prepareVerdict(now({ verdict: "recovered", findings: [ENDED], ...parts }));
+  if (verdict.kind !== "recovered") throw new Error(verdict.kind);
+  return verdict;
+}
+
+/** Attempts of one step; `logged`: by Gateways that log failures only. */
+function step(t: number, of: { rated?: number; logged?: number }): Now["points"][number] {
+  const attempts = (of.rated ?? 0) + (of.logged ?? 0);
+  return { ...EMPTY_TALLY, t, attempts, rated: { attempts: of.rated ?? 0, outcomes: {} } };
 }
 
 function words(parts: readonly Part[]): string {
@@ -112,10 +126,64 @@ test("findings keep the order of the server, worst first", () => {
   expect([worst, ...others].map(({ outcome }) => outcome)).toEqual(["rate_limited", "timeout"]);
 });
 
+test("when all has ended the headline is that, and what ended stands under it", () => {
+  const heatmap = heatmapAnswer({
+    cells: [{ row: "eu", column: "a", attempts: 940, outcomes: { rate_limited: 312 } }],
+    range: RANGE,
+  });
+  const verdict = recovered({ heatmap, points: [step(660_000, { rated: 40 })] });
+  expect(verdict).toMatchObject({ headline: "Nothing is failing now", proven: true });
+  expect(words(verdict.evidence)).toBe("940 attempts, 312 failures");
+  expect(verdict.ended.map(({ outcome }) => outcome)).toEqual(["rate_limited"]);
+});
+
+test.each([
+  ["no attempt since", [], 0, "No attempts since the last failures"],
+  [
+    "attempts before it ended only",
+    [step(540_000, { rated: 9 })],
+    0,
+    "No attempts since the last failures",
+  ],
+  ["no line about success", [step(660_000, { logged: 2 })], 0, "No failures are logged now"],
+  [
+    "a range of the past",
+    [step(660_000, { rated: 9 })],
+    9_000_000,
+    "Nothing was failing at the end of this range",
+  ],
+  [
+    "a past without success",
+    [step(660_000, { logged: 2 })],
+    9_000_000,
+    "No failures were logged at the end of this range",
+  ],
+] as const)("recovery is not claimed of more than was seen: %s", (_, points, later, headline) => {
+  expect(recovered({ points: [...points], asOf: RANGE.to + later }).headline).toBe(headline);
+});
+
+test("a Gateway that logs failures only is not said to have made no attempt", () => {
+  const heatmap = heatmapAnswer({
+    cells: [{ row: "eu", column: "a", outcomes: { timeout: 4 }, denominator: "unknown" }],
+  });
+  const { headline, proven } = recovered({ heatmap });
+  expect({ headline, proven }).toEqual({
+    headline: "Nothing was logged since the last failures",
+    proven: false,
+  });
+});
+
 test("calm says how much was tried", () => {
   const verdict = calm(heatmapAnswer({ cells: [{ row: "eu", column: "a", attempts: 12_431 }] }));
   expect(verdict.headline).toBe("No failures");
   expect(words(verdict.evidence)).toBe("12\u202f431 attempts");
+});
+
+test("one failure is one", () => {
+  const verdict = calm(
+    heatmapAnswer({ cells: [{ row: "eu", column: "a", attempts: 100, outcomes: { timeout: 1 } }] }),
+  );
+  expect(words(verdict.evidence)).toBe("100 attempts, 1 scattered failure");
 });
 
 test("calm with scattered failures does not claim that there were none", () => {

@@ -1,7 +1,8 @@
 import type { Finding, Now } from "@/lib/contracts/now";
+import type { TallyWire } from "@/lib/contracts/wire";
 import type { Dimension } from "@/lib/core/attempt/attempt";
 import type { Outcome } from "@/lib/core/outcome/outcome";
-import type { EpochMs } from "@/lib/core/time/range";
+import type { EpochMs, TimeRange } from "@/lib/core/time/range";
 import { type AttemptsLink, dimensionFilters } from "./attempts-link";
 import { formatCount, formatCounted, formatShare } from "./format-number";
 import { AVAILABILITY_FAILURES, countOf } from "./measure";
@@ -29,6 +30,14 @@ export type VerdictView =
       readonly worst: FindingView;
       readonly others: readonly FindingView[];
     }
+  | {
+      readonly kind: "recovered";
+      readonly headline: string;
+      /** Attempts went through since; else the end of the failures may be the end of the traffic. */
+      readonly proven: boolean;
+      readonly evidence: readonly Part[];
+      readonly ended: readonly FindingView[];
+    }
   | { readonly kind: "calm"; readonly headline: string; readonly evidence: readonly Part[] }
   | { readonly kind: "no_traffic" | "no_data" };
 
@@ -36,10 +45,46 @@ const ORDER = ["provider", "model", "region", "gateway", "runtime", "key"] as co
 
 /** The answer to "is it us, one provider, one region or one key?", with the evidence as links. */
 export function prepareVerdict(now: Now): VerdictView {
-  const [worst, ...others] = now.findings.map((finding, rank) => findingView(finding, now, rank));
-  if (now.verdict === "no_data" || now.verdict === "no_traffic") return { kind: now.verdict };
-  if (now.verdict === "calm" || worst === undefined) return calm(now);
-  return { kind: "failing", worst, others };
+  const findings = now.findings.map((finding, rank) => findingView(finding, now, rank));
+  const [worst, ...others] = findings;
+  switch (now.verdict) {
+    case "no_data":
+    case "no_traffic":
+      return { kind: now.verdict };
+    case "calm":
+      return calm(now);
+    case "recovered":
+      return recovered(now, findings);
+    case "failing":
+      return worst === undefined ? calm(now) : { kind: "failing", worst, others };
+  }
+}
+
+/** That nothing fails is said of attempts that were seen; silence proves nothing. */
+function recovered(now: Now, ended: readonly FindingView[]): VerdictView {
+  const { range, asOf, stepMs, points, heatmap } = now;
+  const since = Math.max(...now.findings.map(({ until }) => until));
+  const later = points.filter(({ t }) => t >= since);
+  const proven = later.some(({ rated }) => rated.attempts > 0);
+  const past = asOf - range.to > 2 * stepMs;
+  return {
+    kind: "recovered",
+    headline: proven ? quietWords(past) : silentWords(heatmap.total, later.length > 0, past),
+    proven,
+    evidence: attemptsOf(heatmap.total, range),
+    ended,
+  };
+}
+
+function quietWords(past: boolean): string {
+  return past ? "Nothing was failing at the end of this range" : "Nothing is failing now";
+}
+
+/** No attempt whose success would have been logged. */
+function silentWords(total: TallyWire, logged: boolean, past: boolean): string {
+  if (!logged && total.denominator === "known") return "No attempts since the last failures";
+  if (!logged) return "Nothing was logged since the last failures";
+  return past ? "No failures were logged at the end of this range" : "No failures are logged now";
 }
 
 function findingView(finding: Finding, now: Now, rank: number): FindingView {
@@ -105,49 +150,33 @@ function elsewhere({ outcome, count, countEverywhere }: Finding, now: Now): Part
 }
 
 /** Calm says how much was tried; without a denominator it says only what was logged. */
-function calm({ heatmap, range }: Now): VerdictView {
-  const { total } = heatmap;
+function calm({ heatmap: { total }, range }: Now): VerdictView {
   const failed = countOf(total, AVAILABILITY_FAILURES);
-  const attempts = link(formatCounted(total.attempts, "attempt"), { filters: {}, range });
-  const unknown = countOf(total, ["unknown"]);
-  const unproven: Part[] =
-    unknown === 0
-      ? []
-      : [
-          text(", "),
-          link(`${formatCount(unknown)} of unknown outcome`, {
-            filters: { outcome: ["unknown"] },
-            range,
-          }),
-        ];
-  const failures: Part[] =
-    failed === 0
-      ? []
-      : [
-          text(", "),
-          link(`${formatCount(failed)} scattered failures`, {
-            filters: { outcome: [...AVAILABILITY_FAILURES] },
-            range,
-          }),
-        ];
-  if (total.denominator === "unknown") {
-    return {
-      kind: "calm",
-      headline: failed === 0 ? "No failure was logged" : "Nothing stands out",
-      evidence: [
-        attempts,
-        text(" logged"),
-        ...failures,
-        ...unproven,
-        text("; how many went well is not known"),
-      ],
-    };
-  }
+  const none = total.denominator === "unknown" ? "No failure was logged" : "No failures";
   return {
     kind: "calm",
-    headline: failed === 0 ? "No failures" : "Nothing stands out",
-    evidence: [attempts, ...failures, ...unproven],
+    headline: failed === 0 ? none : "Nothing stands out",
+    evidence: attemptsOf(total, range, "scattered failure"),
   };
+}
+
+/** How much was tried, what of it failed, and what nothing proves. */
+function attemptsOf(total: TallyWire, range: TimeRange, failure = "failure"): Part[] {
+  const blind = total.denominator === "unknown";
+  const failed = countOf(total, AVAILABILITY_FAILURES);
+  const unknown = countOf(total, ["unknown"]);
+  const rows = (outcome: readonly Outcome[]) => ({ filters: { outcome: [...outcome] }, range });
+  return [
+    link(formatCounted(total.attempts, "attempt"), { filters: {}, range }),
+    ...(blind ? [text(" logged")] : []),
+    ...(failed === 0
+      ? []
+      : [text(", "), link(formatCounted(failed, failure), rows(AVAILABILITY_FAILURES))]),
+    ...(unknown === 0
+      ? []
+      : [text(", "), link(`${formatCount(unknown)} of unknown outcome`, rows(["unknown"]))]),
+    ...(blind ? [text("; how many went well is not known")] : []),
+  ];
 }
 
 function text(words: string): Part {

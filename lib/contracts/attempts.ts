@@ -63,6 +63,8 @@ export const AttemptDetail = z.object({
       at: EpochMs.nullable(),
       /** What we read in it. */
       kind: z.string(),
+      /** It tells of this attempt and of no other; the rest of the lines are of the same trace. */
+      own: z.boolean(),
       interpretation: z.record(
         z.string(),
         z.union([z.string(), z.number(), z.boolean(), z.null()]),

@@ -50,7 +50,8 @@ export const Now = z.object({
   range: Range,
   asOf: EpochMs,
   stepMs: z.number().int(),
-  verdict: z.enum(["failing", "calm", "no_traffic", "no_data"]),
+  /** `failing` while a finding is ongoing; `recovered` when all findings have ended. */
+  verdict: z.enum(["failing", "recovered", "calm", "no_traffic", "no_data"]),
   /** Worst first. */
   findings: z.array(Finding),
   heatmap: Heatmap,

@@ -1,5 +1,5 @@
 import type { AttemptDetail } from "@/lib/contracts/attempts";
-import { assembleExplained } from "@/lib/core/attempt/assemble";
+import { assembleExplained, type Explained } from "@/lib/core/attempt/assemble";
 import { classify, contradicts, labelOutcome } from "@/lib/core/outcome/classify";
 import type { EvidenceLine, StoredAttempt } from "@/lib/core/store/event-store";
 import type { ConsoleStores } from "./console-stores";
@@ -17,17 +17,19 @@ export async function readAttempt(stores: ConsoleStores, id: string): Promise<At
     );
   }
   const { attempt, lines } = found;
+  const explained = explain(attempt, lines);
   const labels = await stores.events.keyLabels();
   return {
     asOf: stores.now,
     attempt: attemptRow(attempt, labels),
-    reasoning: reasoning(attempt, lines),
+    reasoning: reasoning(attempt, explained?.because),
     lines: await Promise.all(
       lines.map(async (line) => ({
         source: line.source,
         offset: line.offset,
         at: line.evidence?.at ?? attempt.at,
         kind: line.evidence?.kind ?? "tuple",
+        own: explained?.own.has(line.lineId) ?? true,
         interpretation: interpretation(line, attempt),
         ...(await readRawLine(line, attempt.gateway)),
       })),
@@ -35,8 +37,8 @@ export async function readAttempt(stores: ConsoleStores, id: string): Promise<At
   };
 }
 
-function reasoning(attempt: StoredAttempt, lines: readonly EvidenceLine[]): string[] {
-  const said = [because(attempt, lines)];
+function reasoning(attempt: StoredAttempt, reason: string | undefined): string[] {
+  const said = [because(attempt, reason)];
   if (attempt.origin === "cut_stream") {
     said.push(
       "No line of the call itself is in the log: at this log level a fast 2xx answer leaves none, so the call was answered before it failed.",
@@ -62,17 +64,25 @@ function reasoning(attempt: StoredAttempt, lines: readonly EvidenceLine[]): stri
   return said;
 }
 
-function because(attempt: StoredAttempt, lines: readonly EvidenceLine[]): string {
+/** How the attempt came out of its trace; nothing where one line reported it whole. */
+function explain(attempt: StoredAttempt, lines: readonly EvidenceLine[]): Explained | undefined {
   const evidence = lines.flatMap((line) =>
     line.evidence === null
       ? []
       : [{ lineId: line.lineId, offset: line.offset, bytes: line.bytes, value: line.evidence }],
   );
-  const explained = assembleExplained(evidence).find(
-    ({ attempt: a }) => a.value.at === attempt.at && a.value.outcome === attempt.outcome,
+  return assembleExplained(evidence).find(
+    ({ attempt: { value } }) =>
+      value.at === attempt.at &&
+      value.outcome === attempt.outcome &&
+      value.provider === attempt.provider &&
+      value.model === attempt.model,
   );
+}
+
+function because(attempt: StoredAttempt, reason: string | undefined): string {
   const why =
-    explained?.because ??
+    reason ??
     classify({
       status: attempt.status,
       answered: attempt.status !== null,

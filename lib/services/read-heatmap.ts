@@ -20,23 +20,26 @@ import { tallyWire, tupleCoverage } from "./tally-wire";
 export async function readHeatmap(stores: ConsoleStores, query: HeatmapQuery): Promise<Heatmap> {
   const range = readRange(query, stores.now);
   const filter = readFilter(query);
-  return heatmapOf(stores, { range, filter, rows: query.rows, columns: query.columns });
+  const levels = await admittedLevels(stores, range, filter);
+  return heatmapOf(stores, { range, filter, levels, rows: query.rows, columns: query.columns });
 }
+
+export type HeatmapParts = {
+  readonly range: TimeRange;
+  readonly filter: AttemptFilter;
+  readonly levels: readonly GatewayLevel[];
+  readonly rows: HeatmapAxis;
+  readonly columns: HeatmapAxis;
+};
 
 /** The same from parsed parts, for screens that read several panels at once. */
 export async function heatmapOf(
   stores: ConsoleStores,
-  {
-    range,
-    filter,
-    rows,
-    columns,
-  }: { range: TimeRange; filter: AttemptFilter; rows: HeatmapAxis; columns: HeatmapAxis },
+  { range, filter, levels, rows, columns }: HeatmapParts,
 ): Promise<Heatmap> {
   if (rows === columns)
     throw new ServiceError("invalid_query", "`rows` and `columns` must differ.");
   const cells = await cellsOf(stores.events, range, filter, rows, columns);
-  const levels = await admittedLevels(stores.events, range, filter);
   const labels = await stores.events.keyLabels();
 
   const rowValues = axisValues(cells, 0, rows, levels, labels);

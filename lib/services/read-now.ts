@@ -1,3 +1,4 @@
+import type { Heatmap } from "@/lib/contracts/heatmap";
 import type { Finding, Now, NowQuery } from "@/lib/contracts/now";
 import { isOutcome } from "@/lib/core/outcome/outcome";
 import { stepFor } from "@/lib/core/rollup/step-for";
@@ -27,28 +28,16 @@ export async function readNow(stores: ConsoleStores, query: NowQuery): Promise<N
   const range = readRange(query, stores.now);
   const filter = readFilter(query);
   const stepMs = stepFor(range, MOST_STEPS);
-  const heatmap = await heatmapOf(stores, {
-    range,
-    filter,
-    rows: query.rows,
-    columns: query.columns,
-  });
+  const levels = await admittedLevels(stores, range, filter);
+  const { rows, columns } = query;
+  const heatmap = await heatmapOf(stores, { range, filter, levels, rows, columns });
   const points = await stores.events.series({ range, by: [], filter, stepMs });
   const findings = await findingsOf(stores, range, filter, stepMs);
-  const levels = await admittedLevels(stores.events, range, filter);
-  const { attempts } = heatmap.total;
   return {
     range,
     asOf: stores.now,
     stepMs,
-    verdict:
-      findings.length > 0
-        ? "failing"
-        : attempts > 0
-          ? "calm"
-          : heatmap.evidence === "none"
-            ? "no_data"
-            : "no_traffic",
+    verdict: verdictOf(findings, heatmap),
     findings,
     heatmap,
     points: points
@@ -63,6 +52,13 @@ export async function readNow(stores: ConsoleStores, query: NowQuery): Promise<N
         copy: LOG_EVERY_CALL.copy ?? "",
       })),
   };
+}
+
+function verdictOf(findings: readonly Finding[], { total, evidence }: Heatmap): Now["verdict"] {
+  if (findings.some(({ ongoing }) => ongoing)) return "failing";
+  if (findings.length > 0) return "recovered";
+  if (total.attempts > 0) return "calm";
+  return evidence === "none" ? "no_data" : "no_traffic";
 }
 
 async function findingsOf(

@@ -3,7 +3,7 @@ import { releaseName } from "@/lib/core/log/release";
 import { COVERED_FIELDS, EMPTY_TALLY, type Tally } from "@/lib/core/rollup/tally";
 import type { SourceStats } from "@/lib/core/store/event-store";
 import type { ConsoleStores } from "./console-stores";
-import { admitsPlace } from "./evidence-level";
+import { admitsPlace, admittedLevels, placeKey } from "./evidence-level";
 import { LOG_EVERY_CALL } from "./failures-only-advice";
 import { readFilter, readRange } from "./read-slice";
 
@@ -14,20 +14,20 @@ export async function readQuality(stores: ConsoleStores, query: QualityQuery): P
   const range = readRange(query, stores.now);
   const filter = readFilter(query);
   const sources = (await stores.events.sources()).filter((source) => admitsPlace(filter, source));
-  const levels = await stores.events.evidenceLevels(range);
+  const levels = await admittedLevels(stores, range, filter);
   const tallies = await stores.events.tallies({
     range,
     by: ["gateway", "region", "runtime"],
     filter,
   });
-  const places = Map.groupBy(sources, placeOf);
+  const places = Map.groupBy(sources, placeKey);
   return {
     range,
     asOf: stores.now,
     gateways: [...places.values()].map((own) => {
       const place = own[0] as SourceStats;
       const { gateway, region, runtime } = place;
-      const level = levels.find((l) => placeOf(l) === placeOf(place))?.level ?? "none";
+      const level = levels.find((l) => placeKey(l) === placeKey(place))?.level ?? "none";
       const group = tallies.find(
         ({ values: [g, r, t] }) => g === gateway && r === region && t === runtime,
       );
@@ -45,14 +45,6 @@ export async function readQuality(stores: ConsoleStores, query: QualityQuery): P
     }),
     rejected: await stores.events.rejected({ gateway: null, limit: MOST_REJECTED }),
   };
-}
-
-function placeOf(place: {
-  gateway: string;
-  region: string | null;
-  runtime: string | null;
-}): string {
-  return JSON.stringify([place.gateway, place.region, place.runtime]);
 }
 
 function sourceRow(source: SourceStats, now: number): QualityGateway["sources"][number] {

@@ -38,7 +38,7 @@ export async function readRates(stores: ConsoleStores, query: RatesQuery): Promi
     by: query.by,
     series,
     total: tallyWire(rows.map((row) => row.tally).reduce(mergeTally, EMPTY_TALLY)),
-    evidence: combinedLevel(await admittedLevels(stores.events, range, filter)),
+    evidence: combinedLevel(await admittedLevels(stores, range, filter)),
     labels: labelsOf(labels, query.by.includes("key") ? series.map((s) => s.key ?? null) : []),
   };
 }

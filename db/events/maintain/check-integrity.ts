@@ -68,8 +68,11 @@ function undoing(db: Sqlite, { cache, tables, reassembler }: WritingTables, act:
 function rollupsOf(db: Sqlite, day: Day): Map<string, string> {
   const rows = new Map<string, string>();
   for (const { table, first, last } of rollupRowsOf(day)) {
-    const found = preparedRaw(db, `select id, hex(sums) from ${table} where id >= ? and id < ?`);
-    for (const [id, sums] of found.all(first, last)) rows.set(`${table} ${id}`, sums as string);
+    const found = preparedRaw(db, `select * from ${table} where id >= ? and id < ?`);
+    for (const [id, value] of found.all(first, last)) {
+      const text = value instanceof Uint8Array ? Buffer.from(value).toString("hex") : String(value);
+      rows.set(`${table} ${id}`, text);
+    }
   }
   return rows;
 }

@@ -4,23 +4,27 @@ import {
   countedOf,
   lineOf,
   lookupKeysOf,
+  outcomeOfRow,
   sliceOf,
 } from "@/db/events/store/attempt-row";
 import { type Day, dayTables } from "@/db/events/store/day-tables";
+import { densityTable } from "@/db/events/store/density";
 import { prepared, preparedRaw } from "@/db/events/store/prepared";
 import { rollupId, STORED_LEVELS } from "@/db/events/store/rollup-id";
 import { insertKeys } from "@/db/events/write/attempt-tables";
 import type { Sqlite } from "@/db/open-store";
 import { NARROW_CUBES, WIDE_CUBE } from "@/lib/core/rollup/cubes";
-import { DAY_MS } from "@/lib/core/time/range";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time/range";
 import type { WritingTables } from "./writing-tables";
 
 const ROWS_AT_ONCE = 20_000;
 
+const DENSITY_LEVELS = [10 * MINUTE_MS, HOUR_MS];
+
 /** A table and the ids in it that belong to a day. */
 export type DayRows = { readonly table: string; readonly first: number; readonly last: number };
 
-/** Where the rollups of a day are: every bucket lies within one UTC day. */
+/** Where the rollups and densities of a day are: every bucket lies within one UTC day. */
 export function rollupRowsOf(day: Day): DayRows[] {
   const rows = [WIDE_CUBE, ...NARROW_CUBES].flatMap(({ id }) =>
     STORED_LEVELS.map(({ level, table }) => ({
@@ -29,7 +33,16 @@ export function rollupRowsOf(day: Day): DayRows[] {
       last: rollupId(id, ((day + 1) * DAY_MS) / level, 0),
     })),
   );
-  return [{ table: dayTables(day).minutes, first: 0, last: Number.MAX_SAFE_INTEGER }, ...rows];
+  const densities = DENSITY_LEVELS.map((level) => ({
+    table: densityTable(level),
+    first: (day * DAY_MS) / level,
+    last: ((day + 1) * DAY_MS) / level,
+  }));
+  return [
+    ...densities,
+    { table: dayTables(day).minutes, first: 0, last: Number.MAX_SAFE_INTEGER },
+    ...rows,
+  ];
 }
 
 /** Makes the rollups and search keys of a day anew from its rows. Only inside a write transaction. */
@@ -38,6 +51,13 @@ export function rebuildDay(db: Sqlite, day: Day, { cache, rollups }: WritingTabl
     prepared(db, `delete from ${table} where id >= ? and id < ?`).run(first, last);
   }
   const { attempts, lookup } = dayTables(day);
+  for (const level of DENSITY_LEVELS) {
+    prepared(
+      db,
+      `insert into ${densityTable(level)} (id, attempts)
+       select at / cast(? as integer), count(*) from ${attempts} group by 1`,
+    ).run(level);
+  }
   prepared(db, `delete from ${lookup}`).run();
   const page = preparedRaw(
     db,
@@ -47,8 +67,9 @@ export function rebuildDay(db: Sqlite, day: Day, { cache, rollups }: WritingTabl
   let last: readonly [number, number] = [-1, -1];
   for (;;) {
     const rows = page.all(...last, ROWS_AT_ONCE);
-    for (const row of rows) rollups.count(atOf(row), sliceOf(row), countedOf(row, cache.slices), 1);
-    rollups.flush();
+    for (const row of rows)
+      rollups.count(atOf(row), sliceOf(row), outcomeOfRow(row), countedOf(row, cache.slices), 1);
+    rollups.flush({ rebuilding: true });
     insertKeys(db, lookup, rows.flatMap(lookupKeysOf));
     const end = rows.at(-1);
     if (end === undefined) return;

@@ -1,8 +1,9 @@
-import { cubeAt, cubeFor } from "@/lib/core/rollup/cubes";
+import { type Cube, cubeFor } from "@/lib/core/rollup/cubes";
 import { coverRange, type Segment } from "@/lib/core/rollup/levels";
 import type { AttemptFilter } from "@/lib/core/store/event-store";
 import { DAY_MS, HOUR_MS, MINUTE_MS, type TimeRange } from "@/lib/core/time/range";
 import { attemptsInRow } from "./accumulator";
+import { keptParts } from "./kept-parts";
 import type { ReadContext } from "./read-context";
 import { scanRollups } from "./scan-rollups";
 import { admittedOutcomes, filteredDimensions, Groups, select } from "./selection";
@@ -41,18 +42,20 @@ function isDone(span: Span, level: number): boolean {
 }
 
 function refine(context: ReadContext, span: Span, filter: AttemptFilter, level: number): Span[] {
+  const cube = cubeFor(filteredDimensions(filter));
   return coverRange(span, level)
+    .flatMap((segment) => keptParts(context, cube, segment))
     .reverse()
-    .flatMap((segment) => spansOf(context, segment, filter));
+    .flatMap((segment) => spansOf(context, segment, cube, filter));
 }
 
 function spansOf(
   context: ReadContext,
   { level, from, to }: Segment,
+  cube: Cube,
   filter: AttemptFilter,
 ): Span[] {
   if (level === "rows") return [{ from, to, attempts: null }];
-  const cube = cubeAt(cubeFor(filteredDimensions(filter)), level);
   const selection = select(context, cube, filter, new Groups([]));
   const admitted = admittedOutcomes(filter);
   const counts = new Map<number, number>();

@@ -43,16 +43,14 @@ export function stored(context: ReadContext, row: AttemptRow): StoredAttempt {
 function newestRows(context: ReadContext, query: AttemptsQuery, wanted: number): AttemptRow[] {
   const { filter } = query;
   const before = query.cursor === null ? null : parseAttemptId(query.cursor);
-  const range = {
-    from: query.range.from,
-    to: before === null ? query.range.to : Math.min(query.range.to, before.at + 1),
-  };
   const selection = select(context, WIDE_CUBE, filter, new Groups([]));
   const outcomes = admittedOutcomes(filter);
   if (selection.groupOf.size === 0 || outcomes === 0) return [];
 
   const everything = selection.all && outcomes === ALL_OUTCOMES;
-  const spans = everything ? [range] : busySpans(context, range, filter, wanted);
+  const spans = rangesBefore(query.range, before).flatMap((range) =>
+    everything ? [range] : busySpans(context, range, filter, wanted),
+  );
   const slices = selection.all ? null : JSON.stringify([...selection.groupOf.keys()]);
   const rows: AttemptRow[] = [];
   for (const span of spans) {
@@ -73,6 +71,17 @@ function newestRows(context: ReadContext, query: AttemptsQuery, wanted: number):
     }
   }
   return rows;
+}
+
+/** What is left of a range below a cursor: its own millisecond may hold more, and what came earlier. */
+function rangesBefore(range: TimeRange, before: { at: number } | null): TimeRange[] {
+  if (before === null || before.at >= range.to) return [range];
+  const { at } = before;
+  const ranges = [
+    { from: Math.max(range.from, at), to: at + 1 },
+    { from: range.from, to: at },
+  ];
+  return ranges.filter(({ from, to }) => from < to);
 }
 
 /** Uses the primary key, or the index of failures where only failures are wanted. */

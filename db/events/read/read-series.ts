@@ -1,10 +1,11 @@
 import type { Dimension } from "@/lib/core/attempt/attempt";
-import { type Cube, cubeAt, cubeFor, WIDE_CUBE } from "@/lib/core/rollup/cubes";
+import { type Cube, cubeFor, WIDE_CUBE } from "@/lib/core/rollup/cubes";
 import { coverRange } from "@/lib/core/rollup/levels";
 import type { Tally } from "@/lib/core/rollup/tally";
 import type { AttemptFilter, GroupedTally } from "@/lib/core/store/event-store";
 import { bucketStart, DAY_MS, type EpochMs, type TimeRange } from "@/lib/core/time/range";
 import { Accumulator } from "./accumulator";
+import { keptParts } from "./kept-parts";
 import type { ReadContext } from "./read-context";
 import { scanAttempts } from "./scan-attempts";
 import { scanRollups } from "./scan-rollups";
@@ -40,26 +41,17 @@ function collect(context: ReadContext, { range, by, filter, stepMs }: SeriesQuer
   const admitted = admittedOutcomes(filter);
   const steps = new Steps(groups, stepMs, range.from);
 
-  for (const { level, from, to } of coverRange(withinTime(range), stepMs ?? DAY_MS)) {
-    if (level === "rows") {
-      scanAttempts(
-        context,
-        from,
-        to,
-        selectionOf(WIDE_CUBE),
-        (at, group, outcome, mask, latency) => {
-          if (admitted & (1 << outcome)) steps.at(at, group).addAttempt(outcome, mask, latency);
-        },
-      );
-    } else {
-      scanRollups(
-        context,
-        level,
-        from,
-        to,
-        selectionOf(cubeAt(cube, level)),
-        (bucket, group, sums) => steps.at(bucket, group).addRow(sums, admitted),
-      );
+  for (const segment of coverRange(withinTime(range), stepMs ?? DAY_MS)) {
+    for (const { level, from, to } of keptParts(context, cube, segment)) {
+      if (level === "rows") {
+        scanAttempts(context, from, to, selectionOf(WIDE_CUBE), (at, group, outcome, mask, ms) => {
+          if (admitted & (1 << outcome)) steps.at(at, group).addAttempt(outcome, mask, ms);
+        });
+      } else {
+        scanRollups(context, level, from, to, selectionOf(cube), (bucket, group, sums) =>
+          steps.at(bucket, group).addRow(sums, admitted),
+        );
+      }
     }
   }
   return steps.end().map(({ t, group, tally }) => ({

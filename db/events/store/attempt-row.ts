@@ -1,3 +1,4 @@
+import type { Sqlite } from "@/db/open-store";
 import { type Attempt, hasKnownDenominator, type Runtime } from "@/lib/core/attempt/attempt";
 import type { Sourced, StoredAttempt } from "@/lib/core/store/event-store";
 import type { EpochMs } from "@/lib/core/time/range";
@@ -5,31 +6,47 @@ import { originCode, originOf, outcomeCode, outcomeOf } from "./codes";
 import { type Day, dayTables } from "./day-tables";
 import { decodeId, encodeId, type StoredId } from "./id-codec";
 import { type Names, UNKNOWN } from "./names";
-import type { Value } from "./prepared";
+import { prepared, type Value } from "./prepared";
 import type { Slices } from "./slices";
 import { lookupKey } from "./text-hash";
 
 /** Columns of an attempts table in the order of an {@link AttemptRow}. */
 export const ATTEMPT_COLUMNS =
-  "at, line, slice, outcome, origin, status, latency, ttfb, source, offset, bytes, reason, code, " +
-  "preview, request, trace, session, route, evidence";
+  "at, line, slice, outcome, origin, status, latency, source, offset, bytes, request, session, " +
+  "ttfb, reason, code, preview, trace, route, evidence";
 
-/** Values in the order of {@link ATTEMPT_COLUMNS}. */
+/** How many of them, from the first, every attempt has a use for; the others are mostly null. */
+const COMMON_COLUMNS = 12;
+
+/** Values in the order of {@link ATTEMPT_COLUMNS}; where all that is not common is null, it may be left out. */
 export type AttemptRow = readonly Value[];
 
-const [AT, LINE, SLICE, OUTCOME, ORIGIN, STATUS, LATENCY, TTFB, SOURCE, OFFSET, BYTES] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+const [AT, LINE, SLICE, OUTCOME, ORIGIN, STATUS, LATENCY, SOURCE, OFFSET, BYTES] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
 ];
-const [REASON, CODE, PREVIEW, REQUEST, TRACE, SESSION, ROUTE, EVIDENCE] = [
-  11, 12, 13, 14, 15, 16, 17, 18,
+const [REQUEST, SESSION, TTFB, REASON, CODE, PREVIEW, TRACE, ROUTE, EVIDENCE] = [
+  10, 11, 12, 13, 14, 15, 16, 17, 18,
 ];
 
-const ATTEMPT_PLACEHOLDERS = ATTEMPT_COLUMNS.replace(/\w+/g, "?");
+/** Two statements that insert a row unless its line is there: binding a null costs as much as a value. */
+export type AttemptInserts = { readonly whole: Inserting; readonly common: Inserting };
+type Inserting = ReturnType<typeof prepared>;
 
-/** Inserts a row unless the line is there; the conflict is named, so that no other fault passes for it. */
-export function insertAttemptSql(day: Day): string {
-  return `insert into ${dayTables(day).attempts} (${ATTEMPT_COLUMNS})
-    values (${ATTEMPT_PLACEHOLDERS}) on conflict (at, line) do nothing`;
+export function attemptInserts(db: Sqlite, day: Day): AttemptInserts {
+  const columns = ATTEMPT_COLUMNS.split(", ");
+  const insert = (count: number) =>
+    // The conflict is named, so that no other fault passes for it.
+    prepared(
+      db,
+      `insert into ${dayTables(day).attempts} (${columns.slice(0, count).join(", ")})
+       values (${Array(count).fill("?").join(", ")}) on conflict (at, line) do nothing`,
+    );
+  return { whole: insert(columns.length), common: insert(COMMON_COLUMNS) };
+}
+
+/** Inserts a row; false if its line is there already. */
+export function insertAttempt({ whole, common }: AttemptInserts, row: AttemptRow): boolean {
+  return (row.length === COMMON_COLUMNS ? common : whole).run(row).changes > 0;
 }
 
 /** `group`: hash of the evidence group that it was assembled from; `null` for a tuple. */
@@ -40,7 +57,7 @@ export function attemptRow(
   group: number | null,
   names: Names,
 ): AttemptRow {
-  return [
+  const row: Value[] = [
     value.at,
     lineId,
     slice,
@@ -48,19 +65,36 @@ export function attemptRow(
     originCode(value.origin),
     value.status,
     value.latencyMs,
-    value.ttfbMs,
     source,
     offset,
     bytes,
-    value.gatewayReason === null ? null : names.idOf(value.gatewayReason),
-    value.errorCode,
-    value.errorPreview,
     encodeId(value.requestId),
-    encodeId(value.traceId),
     encodeId(value.sessionId),
-    value.routeVersion === null ? null : names.idOf(value.routeVersion),
-    group,
   ];
+  if (hasRareValues(value) || group !== null) {
+    row.push(
+      value.ttfbMs,
+      value.gatewayReason === null ? null : names.idOf(value.gatewayReason),
+      value.errorCode,
+      value.errorPreview,
+      encodeId(value.traceId),
+      value.routeVersion === null ? null : names.idOf(value.routeVersion),
+      group,
+    );
+  }
+  return row;
+}
+
+function hasRareValues(attempt: Attempt): boolean {
+  const { ttfbMs, gatewayReason, errorCode, errorPreview, traceId, routeVersion } = attempt;
+  return (
+    ttfbMs !== null ||
+    gatewayReason !== null ||
+    errorCode !== null ||
+    errorPreview !== null ||
+    traceId !== null ||
+    routeVersion !== null
+  );
 }
 
 export function storedAttempt(
@@ -75,7 +109,7 @@ export function storedAttempt(
     id: attemptId(atOf(row), lineOf(row)),
     at: atOf(row),
     requestId: decodeId(row[REQUEST] as StoredId),
-    traceId: decodeId(row[TRACE] as StoredId),
+    traceId: decodeId((row[TRACE] ?? null) as StoredId),
     sessionId: decodeId(row[SESSION] as StoredId),
     gateway: gateway ?? "",
     region: region ?? null,
@@ -127,11 +161,10 @@ export function placeOf(row: AttemptRow): { offset: number; bytes: number } {
   return { offset: row[OFFSET] as number, bytes: row[BYTES] as number };
 }
 export function groupOf(row: AttemptRow): number | null {
-  return row[EVIDENCE] as number | null;
+  return (row[EVIDENCE] ?? null) as number | null;
 }
 /** What the rollups count of a row. */
 export type Counted = {
-  readonly outcome: number;
   /** Rounded to whole ms; `null`: not measured. */
   readonly latencyMs: number | null;
   /** A bit for each of `COUNTERS`, in their order. */
@@ -142,7 +175,6 @@ export function countedOf(row: AttemptRow, slices: Slices): Counted {
   const [, region, , provider, model, key] = slices.valuesOf(sliceOf(row));
   const latency = row[LATENCY] as number | null;
   return {
-    outcome: outcomeOfRow(row),
     latencyMs: latency === null ? null : Math.round(latency),
     mask:
       bit(0, hasKnownDenominator(originOf(row[ORIGIN] as number))) |
@@ -162,33 +194,38 @@ function bit(position: number, set: boolean): number {
 
 /** The keys by which a row is found in its day's lookup table. */
 export function lookupKeysOf(row: AttemptRow): number[] {
-  return lookupKeys(
-    atOf(row),
-    decodeId(row[REQUEST] as StoredId),
-    decodeId(row[TRACE] as StoredId),
-    decodeId(row[SESSION] as StoredId),
-    groupOf(row),
-  );
-}
-
-/** The same from the ids themselves. */
-export function lookupKeys(
-  at: EpochMs,
-  request: string | null,
-  trace: string | null,
-  session: string | null,
-  group: number | null,
-): number[] {
   const keys: number[] = [];
-  if (request !== null) keys.push(lookupKey("request", request, at));
-  if (trace !== null) keys.push(lookupKey("trace", trace, at));
-  if (session !== null) keys.push(lookupKey("session", session, at));
-  if (group !== null) keys.push(lookupKey("group", String(group), at));
+  pushLookupKeys(keys, atOf(row), idsOf(row), groupOf(row));
   return keys;
 }
 
+export type AttemptIds = Pick<Attempt, "requestId" | "traceId" | "sessionId">;
+
+export function idsOf(row: AttemptRow): AttemptIds {
+  return {
+    requestId: decodeId(row[REQUEST] as StoredId),
+    traceId: decodeId((row[TRACE] ?? null) as StoredId),
+    sessionId: decodeId(row[SESSION] as StoredId),
+  };
+}
+
+/** Adds the same, from the ids themselves, to `keys`. */
+export function pushLookupKeys(
+  keys: number[],
+  at: EpochMs,
+  { requestId, traceId, sessionId }: AttemptIds,
+  group: number | null,
+): void {
+  if (requestId !== null) keys.push(lookupKey("request", requestId, at));
+  if (traceId !== null) keys.push(lookupKey("trace", traceId, at));
+  if (sessionId !== null) keys.push(lookupKey("session", sessionId, at));
+  if (group !== null) keys.push(lookupKey("group", String(group), at));
+}
+
 export function sameRow(a: AttemptRow, b: AttemptRow): boolean {
-  return a.every((value, index) => sameValue(value, b[index] ?? null));
+  return Array.from({ length: Math.max(a.length, b.length) }, (_, index) => index).every((index) =>
+    sameValue(a[index] ?? null, b[index] ?? null),
+  );
 }
 
 function sameValue(a: Value, b: Value): boolean {

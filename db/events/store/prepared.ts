@@ -33,3 +33,8 @@ function find(db: Sqlite, sql: string, raw: boolean): Statement<Bound[]> {
   }
   return statement;
 }
+
+/** The statements that a connection has prepared so far, for tests of their plans. */
+export function preparedSql(db: Sqlite): string[] {
+  return [...(CACHES.get(db)?.values() ?? [])].map((statement) => statement.source);
+}

@@ -21,13 +21,20 @@ export class Slices {
   constructor(private readonly db: Sqlite) {}
 
   /** The slice of the wide cube with these values, given a number now if it is new. */
-  wide(values: SliceValues): number {
-    const [gateway, region, runtime, provider, model, key] = values;
+  wide(
+    gateway: number,
+    region: number,
+    runtime: number,
+    provider: number,
+    model: number,
+    key: number,
+  ): number {
     const places = child(this.#wide, gateway * PAIR + region);
     const routes = child(places, runtime * PAIR + provider);
     const last = model * PAIR + key;
     const known = routes.get(last);
     if (known !== undefined) return known;
+    const values: SliceValues = [gateway, region, runtime, provider, model, key];
     const id = this.#intern(WIDE_CUBE, values);
     routes.set(last, id);
     this.#values.set(id, values);

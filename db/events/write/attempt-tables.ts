@@ -1,11 +1,17 @@
 import {
   ATTEMPT_COLUMNS,
+  type AttemptIds,
+  type AttemptInserts,
   type AttemptRow,
   atOf,
+  attemptInserts,
   countedOf,
-  insertAttemptSql,
+  groupOf,
+  insertAttempt,
   lineOf,
   lookupKeysOf,
+  outcomeOfRow,
+  pushLookupKeys,
   sliceOf,
   sourceOf,
 } from "@/db/events/store/attempt-row";
@@ -19,7 +25,7 @@ const KEYS_PER_INSERT = 64;
 
 type OpenDay = {
   readonly day: Day;
-  readonly insert: ReturnType<typeof prepared>;
+  readonly inserts: AttemptInserts;
   /** Keys for the day's lookup table that are not written yet. */
   readonly keys: number[];
 };
@@ -42,12 +48,12 @@ export class AttemptTables {
     private readonly rollups: RollupBuffer,
   ) {}
 
-  /** False if a row with this time and line is there already; then nothing changes. `keys`: of the lookup. */
-  add(row: AttemptRow, keys: readonly number[]): boolean {
+  /** False if a row with this time and line is there already; then nothing changes. `ids`: those of the row. */
+  add(row: AttemptRow, ids: AttemptIds): boolean {
     const day = dayOf(atOf(row));
     if (this.#open?.day !== day) this.#open = this.#openDay(day);
-    if (this.#open.insert.run(row).changes === 0) return false;
-    for (const key of keys) this.#open.keys.push(key);
+    if (!insertAttempt(this.#open.inserts, row)) return false;
+    pushLookupKeys(this.#open.keys, atOf(row), ids, groupOf(row));
     this.#count(row, 1);
     return true;
   }
@@ -92,14 +98,14 @@ export class AttemptTables {
   #openDay(day: Day): OpenDay {
     const keys = this.#keys.get(day) ?? [];
     this.#keys.set(day, keys);
-    return { day, keys, insert: prepared(this.db, insertAttemptSql(day)) };
+    return { day, keys, inserts: attemptInserts(this.db, day) };
   }
 
   #count(row: AttemptRow, sign: 1 | -1): void {
     const source = sourceOf(row);
     this.#bySource.set(source, (this.#bySource.get(source) ?? 0) + sign);
     const counted = countedOf(row, this.cache.slices);
-    this.rollups.count(atOf(row), sliceOf(row), counted, sign);
+    this.rollups.count(atOf(row), sliceOf(row), outcomeOfRow(row), counted, sign);
     this.change += sign;
   }
 }

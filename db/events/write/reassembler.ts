@@ -4,8 +4,8 @@ import {
   atOf,
   attemptRow,
   groupOf,
+  idsOf,
   lineOf,
-  lookupKeysOf,
   sameRow,
 } from "@/db/events/store/attempt-row";
 import { type Day, dayOf, dayTables } from "@/db/events/store/day-tables";
@@ -74,7 +74,9 @@ export class Reassembler {
   #settle(group: string, run: DayRun): void {
     const lines = loadGroup(this.#context, group, run);
     const hash = groupHash(group);
-    const wanted = this.assemble(lines).map((attempt) => this.#row(attempt, lines, hash, run));
+    const wanted = this.assemble(lines)
+      .filter(({ value }) => this.cache.dayState(dayOf(value.at)) !== "dropped")
+      .map((attempt) => this.#row(attempt, lines, hash, run));
     const stored = this.#stored(hash, lines, run);
     const changed = wanted.filter((row) => {
       const before = stored.get(rowKey(row));
@@ -83,7 +85,7 @@ export class Reassembler {
       return false;
     });
     for (const row of stored.values()) this.tables.remove(row);
-    for (const row of changed) this.tables.add(row, lookupKeysOf(row));
+    for (const row of changed) this.tables.add(row, idsOf(row));
   }
 
   #row(
@@ -100,14 +102,14 @@ export class Reassembler {
     }
     const source = this.#source(line.source);
     const { names, slices } = this.cache;
-    const slice = slices.wide([
+    const slice = slices.wide(
       source.gateway,
       value.region == null ? source.region : names.idOf(value.region),
       value.runtime == null ? source.runtime : names.idOf(value.runtime),
       names.idOf(value.provider),
       names.idOf(value.model),
       names.idOf(value.keyId),
-    ]);
+    );
     return attemptRow(attempt, slice, source.id, group, names);
   }
 

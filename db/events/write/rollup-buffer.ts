@@ -1,29 +1,44 @@
-import type { Counted } from "@/db/events/store/attempt-row";
+import {
+  ATTEMPT_COLUMNS,
+  atOf,
+  type Counted,
+  countedOf,
+  outcomeOfRow,
+  sliceOf,
+} from "@/db/events/store/attempt-row";
 import { dayTables } from "@/db/events/store/day-tables";
+import { densityAt, writeDensity } from "@/db/events/store/density";
 import { prepared, preparedRaw } from "@/db/events/store/prepared";
-import { rollupId, SLICE_LIMIT, STORED_LEVELS } from "@/db/events/store/rollup-id";
+import { rollupId, rollupTable, STORED_LEVELS } from "@/db/events/store/rollup-id";
 import type { Slices } from "@/db/events/store/slices";
-import { applySums, decodeSums, encodeSums } from "@/db/events/store/sums";
 import type { Sqlite } from "@/db/open-store";
 import { type Cube, NARROW_CUBES, WIDE_CUBE } from "@/lib/core/rollup/cubes";
-import { DAY_MS, type EpochMs, MINUTE_MS } from "@/lib/core/time/range";
-import { countAttempt, mergeRow, type RowDelta, rowSums } from "./rollup-deltas";
-
-const MINUTES_PER_DAY = DAY_MS / MINUTE_MS;
+import { keptFrom, surroundingLevel } from "@/lib/core/rollup/kept-from";
+import type { RollupLevel } from "@/lib/core/rollup/levels";
+import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from "@/lib/core/time/range";
+import {
+  bucketAt,
+  changeOf,
+  coarser,
+  deltaAt,
+  flushDeltas,
+  type LevelDeltas,
+  type SliceDeltas,
+} from "./level-deltas";
+import { countItem, eachMinute, type Item, itemOf, mergeRow } from "./rollup-deltas";
 
 const CUBES: readonly Cube[] = [WIDE_CUBE, ...NARROW_CUBES];
+const TEN_MINUTES_MS = 10 * MINUTE_MS;
 
-type IdOf = (bucketIndex: number, slice: number) => number;
-
-/** By bucket index and slice in one number: `bucketIndex * SLICE_LIMIT + slice`. */
-type LevelDeltas = Map<number, RowDelta>;
+/** Attempts in a bucket before and after the changes. */
+type Density = { readonly before: number; readonly after: number };
 
 /**
- * Changes to the rollups, gathered by minute and slice of the wide cube while a batch is written, and
- * carried on to the coarser levels and narrower cubes when it is flushed.
+ * Changes to the rollups, gathered by ten minutes and slice of the wide cube while a batch is written,
+ * and carried on to the other levels and the narrower cubes when it is flushed.
  */
 export class RollupBuffer {
-  #minutes: LevelDeltas = new Map();
+  #wide: LevelDeltas = new Map();
 
   constructor(
     private readonly db: Sqlite,
@@ -31,121 +46,182 @@ export class RollupBuffer {
   ) {}
 
   /** Counts (`sign` 1) or no longer counts (-1) an attempt of a slice of the wide cube. */
-  count(at: EpochMs, slice: number, counted: Counted, sign: 1 | -1): void {
-    const key = Math.floor(at / MINUTE_MS) * SLICE_LIMIT + slice;
-    let row = this.#minutes.get(key);
-    if (row === undefined) {
-      row = [];
-      this.#minutes.set(key, row);
-    }
-    countAttempt(row, counted, sign);
+  count(at: EpochMs, slice: number, outcome: number, counted: Counted, sign: 1 | -1): void {
+    const bucket = bucketAt(this.#wide, Math.floor(at / TEN_MINUTES_MS));
+    countItem(deltaAt(bucket, slice), outcome, countedItem(at, counted), sign);
   }
 
   clear(): void {
-    this.#minutes = new Map();
+    this.#wide = new Map();
   }
 
-  /** Writes what was gathered; only inside a write transaction. */
-  flush(): void {
-    if (this.#minutes.size === 0) return;
+  /**
+   * Writes what was gathered; only inside a write transaction, after the rows themselves. `rebuilding`:
+   * the densities are right already, and no bucket is there that was not written in this rebuild.
+   */
+  flush({ rebuilding = false } = {}): void {
+    if (this.#wide.size === 0) return;
     this.#addAttempts();
-    let cubes = this.#cubes();
-    for (const [index, { minutes }] of CUBES.entries()) {
-      if (minutes) this.#flushMinutes(index, cubes[index] as LevelDeltas);
-    }
-    let finer: number = MINUTE_MS;
-    for (const { level, table } of STORED_LEVELS) {
-      const ratio = level / finer;
+    const densities = new Map(
+      [TEN_MINUTES_MS, HOUR_MS].map((level) => [level, this.#densities(level, rebuilding)]),
+    );
+    let cubes = this.#narrow();
+    this.#flushMinutes(cubes, densities.get(TEN_MINUTES_MS) ?? new Map());
+    let finer = TEN_MINUTES_MS;
+    for (const { level } of STORED_LEVELS) {
+      cubes = level === finer ? cubes : cubes.map((deltas) => coarser(deltas, level / finer));
       finer = level;
-      cubes = cubes.map((deltas) => coarser(deltas, ratio));
-      for (const [index, { id: cube }] of CUBES.entries()) {
-        const idOf: IdOf = (bucket, slice) => rollupId(cube, bucket, slice);
-        flushLevel(this.db, table, cubes[index] as LevelDeltas, idOf);
+      for (const [index, cube] of CUBES.entries()) {
+        const deltas = cubes[index] as LevelDeltas;
+        const kept = this.#kept(cube, level, deltas, densities.get(surroundingLevel(level)));
+        this.#write(cube, level, kept);
       }
     }
     this.clear();
   }
 
-  /** The minutes of every cube, in the order of `CUBES`. */
-  #cubes(): LevelDeltas[] {
-    const narrow = NARROW_CUBES.map((): LevelDeltas => new Map());
-    for (const [key, row] of this.#minutes) {
-      const minute = key - (key % SLICE_LIMIT);
-      const slices = this.slices.narrow(key % SLICE_LIMIT);
-      for (let index = 0; index < narrow.length; index++) {
-        mergeInto(narrow[index] as LevelDeltas, minute + (slices[index] as number), row);
+  #flushMinutes(cubes: readonly LevelDeltas[], densities: ReadonlyMap<number, Density>): void {
+    for (const [index, cube] of CUBES.entries()) {
+      const from = keptFrom(cube, MINUTE_MS);
+      const minutes: LevelDeltas = new Map();
+      for (const [tenMinutes, slices] of cubes[index] as LevelDeltas) {
+        if ((densities.get(tenMinutes)?.after ?? 0) >= from)
+          splitMinutes(tenMinutes, slices, minutes);
       }
+      this.#write(cube, MINUTE_MS, this.#kept(cube, MINUTE_MS, minutes, densities));
     }
-    return [this.#minutes, ...narrow];
   }
 
-  #flushMinutes(cubeIndex: number, minutes: LevelDeltas): void {
-    const cube = (CUBES[cubeIndex] as Cube).id;
-    const byDay = new Map<number, LevelDeltas>();
-    for (const [key, row] of minutes) {
-      const day = Math.floor(Math.floor(key / SLICE_LIMIT) / MINUTES_PER_DAY);
-      let deltas = byDay.get(day);
-      if (deltas === undefined) {
-        deltas = new Map();
-        byDay.set(day, deltas);
+  /** The changes by ten minutes of every cube, in the order of `CUBES`. */
+  #narrow(): LevelDeltas[] {
+    const narrow = NARROW_CUBES.map((): LevelDeltas => new Map());
+    for (const [tenMinutes, wide] of this.#wide) {
+      const buckets = narrow.map((deltas) => bucketAt(deltas, tenMinutes));
+      for (const [wideSlice, row] of wide) {
+        for (const [index, slice] of this.slices.narrow(wideSlice).entries()) {
+          mergeRow(deltaAt(buckets[index] as SliceDeltas, slice), row);
+        }
       }
-      deltas.set(key, row);
     }
-    const idOf: IdOf = (minute, slice) => rollupId(cube, minute % MINUTES_PER_DAY, slice);
-    for (const [day, deltas] of byDay) flushLevel(this.db, dayTables(day).minutes, deltas, idOf);
+    return [this.#wide, ...narrow];
+  }
+
+  /** Writes how many attempts each touched bucket of a level holds now. */
+  #densities(level: RollupLevel, rebuilding: boolean): Map<number, Density> {
+    const changes = new Map<number, number>();
+    for (const [tenMinutes, bucket] of this.#wide) {
+      const index = Math.floor((tenMinutes * TEN_MINUTES_MS) / level);
+      changes.set(index, (changes.get(index) ?? 0) + changeOf(bucket));
+    }
+    const densities = new Map<number, Density>();
+    for (const [index, change] of changes) {
+      const before = densityAt(this.db, level, index);
+      const after = rebuilding ? before : before + change;
+      densities.set(index, { before, after });
+      if (after !== before) writeDensity(this.db, level, index, after);
+    }
+    return densities;
+  }
+
+  /** The changes to buckets that are kept; buckets that begin or cease to be kept are settled as a whole. */
+  #kept(
+    cube: Cube,
+    level: RollupLevel,
+    deltas: LevelDeltas,
+    densities: ReadonlyMap<number, Density> = new Map(),
+  ): LevelDeltas {
+    const from = keptFrom(cube, level);
+    if (from === 0) return deltas;
+    const ratio = surroundingLevel(level) / level;
+    const kept: LevelDeltas = new Map();
+    const unchanged = new Set<number>();
+    for (const [index, { before, after }] of densities) {
+      // A bucket that held nothing is no different from one that was kept.
+      if (after >= from && (before >= from || before === 0)) unchanged.add(index);
+      else if (after >= from) this.#gather(cube, level, index * ratio, ratio, kept);
+      else if (before >= from) this.#forget(cube, level, index * ratio, ratio);
+    }
+    for (const [bucketIndex, bucket] of deltas) {
+      if (unchanged.has(Math.floor(bucketIndex / ratio))) kept.set(bucketIndex, bucket);
+    }
+    return kept;
+  }
+
+  /** Counts the rows of some buckets that were not kept so far. */
+  #gather(cube: Cube, level: RollupLevel, first: number, buckets: number, into: LevelDeltas): void {
+    const start = first * level;
+    const rows = preparedRaw(
+      this.db,
+      `select ${ATTEMPT_COLUMNS} from ${dayTables(Math.floor(start / DAY_MS)).attempts}
+       where at >= ? and at < ?`,
+    ).all(start, start + buckets * level);
+    const position = NARROW_CUBES.indexOf(cube);
+    for (const row of rows) {
+      const wide = sliceOf(row);
+      const slice = position < 0 ? wide : (this.slices.narrow(wide)[position] as number);
+      const bucket = bucketAt(into, Math.floor(atOf(row) / level));
+      const item = countedItem(atOf(row), countedOf(row, this.slices));
+      countItem(deltaAt(bucket, slice), outcomeOfRow(row), item, 1);
+    }
+  }
+
+  #forget(cube: Cube, level: RollupLevel, first: number, buckets: number): void {
+    const { table, offset } = tableOf(level, first);
+    prepared(this.db, `delete from ${table} where id >= ? and id < ?`).run(
+      rollupId(cube.id, first - offset, 0),
+      rollupId(cube.id, first - offset + buckets, 0),
+    );
+  }
+
+  #write(cube: Cube, level: RollupLevel, deltas: LevelDeltas): void {
+    const byTable = new Map<string, { part: LevelDeltas; offset: number }>();
+    for (const [bucketIndex, bucket] of deltas) {
+      const { table, offset } = tableOf(level, bucketIndex);
+      const { part } = byTable.get(table) ?? { part: new Map() };
+      byTable.set(table, { part, offset });
+      part.set(bucketIndex, bucket);
+    }
+    for (const [table, { part, offset }] of byTable) {
+      flushDeltas(this.db, table, part, (bucketIndex, slice) =>
+        rollupId(cube.id, bucketIndex - offset, slice),
+      );
+    }
   }
 
   #addAttempts(): void {
     const changes = new Map<number, number>();
-    for (const [key, row] of this.#minutes) {
-      const slice = key % SLICE_LIMIT;
-      const change = row.reduce((sum, delta) => sum + delta.attempts, 0);
-      changes.set(slice, (changes.get(slice) ?? 0) + change);
+    for (const bucket of this.#wide.values()) {
+      for (const [slice, row] of bucket) {
+        const change = row.reduce((sum, delta) => sum + delta.attempts, 0);
+        changes.set(slice, (changes.get(slice) ?? 0) + change);
+      }
     }
     const update = prepared(this.db, "update slices set attempts = attempts + ? where id = ?");
     for (const [slice, change] of changes) if (change !== 0) update.run(change, slice);
   }
 }
 
-function coarser(deltas: LevelDeltas, ratio: number): LevelDeltas {
-  const result: LevelDeltas = new Map();
-  for (const [key, row] of deltas) {
-    const bucket = Math.floor(key / SLICE_LIMIT / ratio);
-    mergeInto(result, bucket * SLICE_LIMIT + (key % SLICE_LIMIT), row);
-  }
-  return result;
+function countedItem(at: EpochMs, { mask, latencyMs }: Counted): Item {
+  return itemOf(Math.floor((at % TEN_MINUTES_MS) / MINUTE_MS), mask, latencyMs);
 }
 
-function mergeInto(deltas: LevelDeltas, key: number, row: RowDelta): void {
-  let target = deltas.get(key);
-  if (target === undefined) {
-    target = [];
-    deltas.set(key, target);
+function splitMinutes(tenMinutes: number, slices: SliceDeltas, into: LevelDeltas): void {
+  for (const [slice, row] of slices) {
+    eachMinute(row, (minute, outcome, item, sign) => {
+      const bucket = bucketAt(into, tenMinutes * 10 + minute);
+      countItem(deltaAt(bucket, slice), outcome, item, sign);
+    });
   }
-  mergeRow(target, row);
 }
 
-function flushLevel(db: Sqlite, table: string, deltas: LevelDeltas, idOf: IdOf): void {
-  const read = preparedRaw(db, `select sums from ${table} where id = ?`);
-  const add = prepared(
-    db,
-    `insert into ${table} (id, sums) values (?, ?) on conflict (id) do nothing`,
-  );
-  const replace = prepared(db, `update ${table} set sums = ? where id = ?`);
-  const remove = prepared(db, `delete from ${table} where id = ?`);
-  // In the order of the table: neighbours share a page.
-  for (const key of Float64Array.from(deltas.keys()).sort()) {
-    const row = deltas.get(key) as RowDelta;
-    const change = rowSums(row);
-    const id = idOf(Math.floor(key / SLICE_LIMIT), key % SLICE_LIMIT);
-    // Most buckets of a batch are new, and then need not be looked for.
-    if (row.every((delta) => delta.removed === null)) {
-      if (add.run(id, encodeSums(change)).changes > 0) continue;
-    }
-    const stored = read.get(id);
-    const sums = applySums(stored === undefined ? [] : decodeSums(stored[0] as Uint8Array), change);
-    if (sums.length === 0) remove.run(id);
-    else if (stored === undefined) add.run(id, encodeSums(sums));
-    else replace.run(encodeSums(sums), id);
-  }
+const LEVEL_TABLES = new Map<RollupLevel, string>(
+  STORED_LEVELS.map(({ level }) => [level, rollupTable(level)]),
+);
+
+/** The table of a bucket, and the bucket index at which it begins: minutes have a table per day. */
+function tableOf(level: RollupLevel, bucketIndex: number): { table: string; offset: number } {
+  const table = LEVEL_TABLES.get(level);
+  if (table !== undefined) return { table, offset: 0 };
+  const day = Math.floor((bucketIndex * level) / DAY_MS);
+  return { table: dayTables(day).minutes, offset: (day * DAY_MS) / level };
 }

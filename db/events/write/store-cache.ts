@@ -10,6 +10,8 @@ export class StoreCache {
   readonly slices: Slices;
   readonly #days = new Map<Day, "open" | "dropped">();
   #daysRead = false;
+  /** Days are dropped in order: earlier ones count as dropped too. */
+  #lastDropped: Day = Number.NEGATIVE_INFINITY;
   #dataVersion: unknown = null;
 
   constructor(private readonly db: Sqlite) {
@@ -34,7 +36,7 @@ export class StoreCache {
 
   dayState(day: Day): "open" | "dropped" | "absent" {
     if (!this.#daysRead) this.#readDays();
-    return this.#days.get(day) ?? "absent";
+    return this.#days.get(day) ?? (day < this.#lastDropped ? "dropped" : "absent");
   }
 
   /** True where rows of this day may be written; its tables are there then. */
@@ -50,8 +52,10 @@ export class StoreCache {
 
   #readDays(): void {
     this.#daysRead = true;
+    this.#lastDropped = Number.NEGATIVE_INFINITY;
     for (const [day, dropped] of preparedRaw(this.db, "select day, dropped from days").all()) {
       this.#days.set(day as Day, dropped ? "dropped" : "open");
+      if (dropped) this.#lastDropped = Math.max(this.#lastDropped, day as Day);
     }
   }
 }

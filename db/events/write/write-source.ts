@@ -5,19 +5,11 @@ import type { Activity, Checkpoint, IngestBatch } from "@/lib/core/store/event-s
 import type { WriteCounts } from "./write-counts";
 
 /**
- * True where the lines that the batch counts begin exactly where the file was read to. Another process
- * may have moved the checkpoint meanwhile; then those lines are counted already.
+ * True where the stored checkpoint stands where the batch expects it. Another process may have moved
+ * it meanwhile; then those lines are counted already.
  */
-export function countsApply(batch: IngestBatch, stored: Checkpoint | null): boolean {
-  const { countedFrom, checkpoint } = batch;
-  if (countedFrom === null) return false;
-  if (stored === null || stored.offset === countedFrom) return stored !== null || countedFrom === 0;
-  // From the beginning again: another file of the same name, told by its head.
-  return (
-    countedFrom === 0 &&
-    checkpoint !== null &&
-    (checkpoint.headBytes !== stored.headBytes || checkpoint.headHash !== stored.headHash)
-  );
+export function countsApply({ countedFrom }: IngestBatch, stored: Checkpoint | null): boolean {
+  return countedFrom !== null && countedFrom === (stored?.offset ?? 0);
 }
 
 /** Adds line counts, activity and checkpoint of a batch whose counts apply. */

@@ -1,4 +1,4 @@
-import { attemptRow, lookupKeys } from "@/db/events/store/attempt-row";
+import { attemptRow } from "@/db/events/store/attempt-row";
 import { dayOf } from "@/db/events/store/day-tables";
 import type { SourceRow } from "@/db/events/store/source-row";
 import type { Sqlite } from "@/db/open-store";
@@ -34,18 +34,17 @@ export function writeTuples(
     }
     const region = value.region == null ? source.region : names.idOf(value.region);
     const runtime = value.runtime == null ? source.runtime : names.idOf(value.runtime);
-    const slice = slices.wide([
+    const slice = slices.wide(
       source.gateway,
       region,
       runtime,
       names.idOf(value.provider),
       names.idOf(value.model),
       names.idOf(value.keyId),
-    ]);
+    );
     const row = attemptRow(tuple, slice, source.id, null, names);
-    const keys = lookupKeys(value.at, value.requestId, value.traceId, value.sessionId, null);
     counts.seen(value.at);
-    if (!tables.add(row, keys)) {
+    if (!tables.add(row, value)) {
       counts.duplicates++;
       continue;
     }

@@ -28,6 +28,16 @@ CREATE TABLE `days` (
 	`dropped` integer DEFAULT false NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `density_10m` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`attempts` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `density_1h` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`attempts` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `key_labels` (
 	`key` text PRIMARY KEY NOT NULL,
 	`label` text NOT NULL

@@ -5,7 +5,7 @@ import { parseLine } from "@/lib/core/log/parse-line";
 import { narrowRelease, type ReleaseGuess, releaseName } from "@/lib/core/log/release";
 import type { Sourced } from "@/lib/core/store/event-store";
 import { type Recording, recordings, trueOutcome } from "@/tests/recordings/recording";
-import { assemble } from "./assemble";
+import { assemble, assembleExplained } from "./assemble";
 import type { Attempt } from "./attempt";
 import type { Evidence } from "./evidence";
 
@@ -32,6 +32,18 @@ describe.each(ALL)("$name", (recording) => {
   test("nothing counts as rated unless every call is in the log", () => {
     const rated = attempts.filter(({ origin }) => origin === "call").length;
     expect(rated).toBe(recording.everyCall ? recording.truth.length : 0);
+  });
+
+  test("an attempt's own lines hold the line it is known by, and none of another model", () => {
+    for (const trace of tracesOf(recording)) {
+      for (const { attempt, own } of assembleExplained(trace)) {
+        expect(own).toContain(attempt.lineId);
+        for (const { lineId, value } of trace) {
+          if (!own.has(lineId) || !("model" in value) || value.model === null) continue;
+          expect(value.model).toBe(attempt.value.model);
+        }
+      }
+    }
   });
 
   test("the release is detected", () => {

@@ -3,7 +3,7 @@ import { classify } from "@/lib/core/outcome/classify";
 import type { Sourced } from "@/lib/core/store/event-store";
 import type { Attempt } from "./attempt";
 import { attributeKeys } from "./attribute-keys";
-import { type Call, endOf, hasFailed, pairCalls } from "./calls";
+import { type Call, endOf, hasFailed, pairCalls, recordsOf } from "./calls";
 import { EVIDENCE_KINDS, type Evidence, type EvidenceKind } from "./evidence";
 
 const KIND_ORDER = new Map<EvidenceKind, number>(
@@ -18,13 +18,29 @@ const KIND_ORDER = new Map<EvidenceKind, number>(
  * record that followed, else the start.
  */
 export function assemble(evidence: readonly Sourced<Evidence>[]): Sourced<Attempt>[] {
-  return assembleExplained(evidence).map(({ attempt }) => attempt);
+  return assembleCalls(evidence).map(({ attempt }) => attempt);
 }
 
-/** The same, each attempt with the reason for its outcome. */
-export function assembleExplained(
-  evidence: readonly Sourced<Evidence>[],
-): { attempt: Sourced<Attempt>; because: string }[] {
+export type Explained = {
+  readonly attempt: Sourced<Attempt>;
+  /** The reason for its outcome. */
+  readonly because: string;
+  /** The lines that tell of this attempt and of no other of the trace, by their hashes. */
+  readonly own: ReadonlySet<number>;
+};
+
+/** The same, each attempt with the reason for its outcome and the lines that are its own. */
+export function assembleExplained(evidence: readonly Sourced<Evidence>[]): Explained[] {
+  return assembleCalls(evidence).map(({ attempt, because, call, decidedBy }) => ({
+    attempt,
+    because,
+    own: new Set(
+      [...recordsOf(call), ...(decidedBy ? [decidedBy] : [])].map(({ lineId }) => lineId),
+    ),
+  }));
+}
+
+function assembleCalls(evidence: readonly Sourced<Evidence>[]) {
   const ordered = inOrder(evidence);
   const calls = pairCalls(ordered);
   const keys = attributeKeys(ordered, calls);
@@ -33,15 +49,15 @@ export function assembleExplained(
   const everyCall = ordered.some(
     ({ value }) => value.kind === "call_started" || isFastAnswer(value),
   );
-  const stopReason = chainStopReason(ordered);
+  const stop = chainStop(ordered);
+  const stopReason = stop?.reason ?? null;
 
   return calls.map((call) => {
     const end = endOf(call);
     const status = statusOf(call);
     const label = keys.reasons.get(call) ?? null;
-    const abandoned =
-      keys.abandoned.has(call) ||
-      (!hasFailed(call) && call.answered === null && stopReason !== null);
+    const stopped = !hasFailed(call) && call.answered === null && stopReason !== null;
+    const abandoned = keys.abandoned.has(call) || stopped;
     const failure = call.failed?.value;
     const decision = classify({
       status,
@@ -78,13 +94,17 @@ export function assembleExplained(
     return {
       attempt: { lineId: end.lineId, offset: end.offset, bytes: end.bytes, value: attempt },
       because: decision.because,
+      call,
+      decidedBy: keys.decisions.get(call) ?? (stopped ? stop?.record : undefined),
     };
   });
 }
 
-/** Why the chain was given up, where it was (the caller went away, the run took too long). */
-function chainStopReason(ordered: readonly Sourced<Evidence>[]): string | null {
-  for (const { value } of ordered) if (value.kind === "chain_stopped") return value.reason;
+/** Where the chain was given up, if it was (the caller went away, the run took too long). */
+function chainStop(ordered: readonly Sourced<Evidence>[]) {
+  for (const record of ordered) {
+    if (record.value.kind === "chain_stopped") return { record, reason: record.value.reason };
+  }
   return null;
 }
 

@@ -9,6 +9,8 @@ export type KeyAttribution = {
   readonly timedOut: Map<Call, boolean>;
   /** Calls that were going on when the caller went away. */
   readonly abandoned: Set<Call>;
+  /** What was decided about calls that no `attempt_failed` record speaks of. */
+  readonly decisions: Map<Call, Sourced<Evidence>>;
 };
 
 /**
@@ -24,6 +26,7 @@ export function attributeKeys(
   const reasons = new Map<Call, string>();
   const timedOut = new Map<Call, boolean>();
   const abandoned = new Set<Call>();
+  const decisions = new Map<Call, Sourced<Evidence>>();
   const callAt = new Map(calls.map((call) => [endOf(call), call]));
   const stretches = new Map<string, Call[]>();
   const lastKey = new Map<string, string>();
@@ -40,12 +43,14 @@ export function attributeKeys(
       const stretch = stretches.get(value.provider) ?? [];
       const last = stretch.findLast((c) => c.model === value.model && hasFailed(c));
       if (last) {
+        if (!last.failed) decisions.set(last, item);
         if (!last.failed && value.reason !== null) reasons.set(last, value.reason);
         timedOut.set(last, value.timedOut);
       }
       const current = stretch.findLast((c) => c.model === value.model);
       if (current && !hasFailed(current) && value.aborted && value.reason === null) {
         abandoned.add(current);
+        decisions.set(current, item);
       }
       close(value.provider, value.keyId);
     } else if (value.kind === "key_penalised") {
@@ -55,11 +60,13 @@ export function attributeKeys(
       const last = stretches
         .get(value.provider)
         ?.findLast((c) => c.model === value.model && hasFailed(c));
-      if (last && !last.failed && value.reason !== null && !reasons.has(last))
+      if (last && !last.failed && value.reason !== null && !reasons.has(last)) {
         reasons.set(last, value.reason);
+        decisions.set(last, item);
+      }
     }
   }
-  return { keys, reasons, timedOut, abandoned };
+  return { keys, reasons, timedOut, abandoned, decisions };
 
   function close(provider: string, keyId: string | null): void {
     if (keyId !== null) label(provider, keyId);

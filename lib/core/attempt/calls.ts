@@ -23,6 +23,12 @@ export function endOf(call: Call): Sourced<Evidence> {
   return end;
 }
 
+/** The records that tell of this call and of no other. */
+export function recordsOf(call: Call): Sourced<Evidence>[] {
+  const records = [call.start, call.answered, call.error, call.failed, call.timedOut];
+  return records.filter((record) => record !== null);
+}
+
 /** A call that did not end in a 2xx answer. */
 export function hasFailed(call: Call): boolean {
   if (call.failed || call.error || call.timedOut) return true;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "@/lib/core/time/range";
-import { cubeAt, cubeFor, NARROW_CUBES, WIDE_CUBE } from "./cubes";
+import { cubeFor, NARROW_CUBES, WIDE_CUBE } from "./cubes";
+import { keptFrom, surroundingLevel } from "./kept-from";
 
 test.each([
   [[], ["provider", "model"]],
@@ -19,9 +20,11 @@ test.each([
   expect(cubeFor(needed).dimensions).toEqual(dimensions);
 });
 
-test("every cube is kept at ten minutes and more; below, the wide cube answers for those that are not", () => {
-  for (const cube of NARROW_CUBES) {
-    expect(cubeAt(cube, HOUR_MS)).toBe(cube);
-    expect(cubeAt(cube, MINUTE_MS)).toBe(cube.minutes ? cube : WIDE_CUBE);
+test("where few attempts happen the rows are counted; hours and more are always kept", () => {
+  for (const cube of [WIDE_CUBE, ...NARROW_CUBES]) {
+    expect(keptFrom(cube, HOUR_MS)).toBe(0);
+    expect(keptFrom(cube, MINUTE_MS)).toBeGreaterThan(0);
   }
+  expect(surroundingLevel(MINUTE_MS)).toBe(10 * MINUTE_MS);
+  expect(surroundingLevel(10 * MINUTE_MS)).toBe(HOUR_MS);
 });

@@ -121,6 +121,15 @@ export type HeatmapAxis = (typeof HEATMAP_AXES)[number];
 /** What the sources of a slice can tell: every call, failures and slow answers only, or nothing at all. */
 export type EvidenceLevel = "every_call" | "failures_only" | "none";
 
+/** What a place wrote shortly before a range, and whether it wrote anything after it. */
+export type HeardAround = {
+  readonly gateway: string;
+  readonly region: string | null;
+  readonly runtime: Runtime | null;
+  readonly before: EvidenceLevel;
+  readonly after: boolean;
+};
+
 export type GroupedTally = { readonly values: readonly (string | null)[]; readonly tally: Tally };
 
 /** An attempt as stored, with where it came from. */
@@ -188,6 +197,7 @@ export interface EventReader {
     cursor: string | null;
   }): Promise<{ attempts: StoredAttempt[]; nextCursor: string | null }>;
   attempt(id: string): Promise<{ attempt: StoredAttempt; lines: EvidenceLine[] } | null>;
+  heardAround(range: TimeRange): Promise<HeardAround[]>;
   /** What the sources of each (gateway, region, runtime) could tell in the range. */
   evidenceLevels(
     range: TimeRange,
