@@ -88,7 +88,7 @@ export function HeatmapCellLink({
       ) : (
         <span
           aria-hidden
-          className={cn("min-w-0 max-w-full", struck && "self-start rounded-s bg-surface pr-1")}
+          className={cn("min-w-0 max-w-full", struck && "self-start rounded-s bg-surface pr-0.5")}
         >
           <span
             className={cn(

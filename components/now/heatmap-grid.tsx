@@ -32,7 +32,7 @@ export function HeatmapGrid({ prepared, axes }: HeatmapGridProps) {
           role="grid"
           aria-label={`Failure ratio by ${axes.rows} and ${axes.columns}`}
           className="w-full table-fixed border-separate border-spacing-[3px]"
-          style={{ minWidth: `${7 + (columns.length + 1) * 5.75}rem` }}
+          style={{ minWidth: `${7.5 + (columns.length + 1) * 5.75}rem` }}
           onKeyDown={(event) => {
             if (moveInGrid(grid.current, event.target, event.key)) event.preventDefault();
           }}

@@ -10,7 +10,7 @@ export type WithheldWords = {
 
 const LATENCY_OF_FAILURES: WithheldWords = {
   short: "unknown",
-  long: "This Gateway logs failures and slow answers only. A percentile of those would not be the latency of its calls.",
+  long: "Only failures and slow answers are logged here. A percentile of those would not be the latency of the calls.",
 };
 
 /** Why a number is not shown, in the reader's words; without fast answers a rate and a latency lack different things. */
@@ -30,7 +30,7 @@ export function withheldWords(why: Withheld, unit: Unit = "share"): WithheldWord
       if (unit === "ms") return LATENCY_OF_FAILURES;
       return {
         short: "rate unknown",
-        long: "This Gateway logs failures and slow answers only. How many calls went well is not known, so counts are shown and no rate.",
+        long: "Only failures and slow answers are logged here. How many calls went well is not known, so counts are shown and no rate.",
       };
     case "too_few":
       return {
