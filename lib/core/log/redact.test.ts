@@ -47,7 +47,7 @@ test("a long quotation may be a prompt and is taken out; a short one stays", () 
 
 test("the message of a JSON error body stays", () => {
   const text =
-    '429: {"error":{"message":"This request would exceed your account\'s rate limit. Please try again later.","type":"x"}}';
+    '429: {"error":{"message":"This request would exceed your account\'s rate limit. Please try again later, when the minute is over.","type":"x"}}';
   expect(redact(text)).toBe(text);
 });
 

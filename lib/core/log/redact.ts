@@ -28,7 +28,8 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   // Providers quote the caller's input back in error texts: a long quotation may be a prompt.
   // The values of a JSON error body are its own words, not a quotation.
   [/(?<!":)"[^"\n]{61,}(?:"|$)/g, '"[quoted text]"'],
-  [/'[^'\n]{61,}(?:'|$)/g, "'[quoted text]'"],
+  // An apostrophe inside a word opens no quotation.
+  [/(?<![\p{L}\p{N}])'[^'\n]{61,}(?:'|$)/gu, "'[quoted text]'"],
   [/`[^`\n]{61,}(?:`|$)/g, "`[quoted text]`"],
 ];
 
