@@ -152,11 +152,10 @@ function* planRetry(
 }
 
 function warnOfSilence(world: GatewayWorld, run: Run, keyId: string, hasSpare: boolean): void {
-  const what = world.gateway.release === "2026.8" ? "timed out" : "idle timeout (model silent)";
   const then = hasSpare
     ? "Trying next account..."
     : "No further authorized account for this provider; create a backup auth profile and add its id to auth.order to enable failover.";
-  const text = `Profile ${keyId} ${what}. ${then}`;
+  const text = `Profile ${keyId} idle timeout (model silent). ${then}`;
   log(world, { level: "WARN", from: "agent/embedded", text, trace: run.run });
 }
 

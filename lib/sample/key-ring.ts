@@ -34,7 +34,7 @@ const LADDER_MS = [30 * SECOND_MS, MINUTE_MS, 5 * MINUTE_MS];
 const MODEL_SCOPED = new Set(["rate_limit", "model_not_found"]);
 const PROBE_EVERY_MS = 30 * SECOND_MS;
 
-/** Which keys of a Gateway may be used, by its own rules (field guide, section 4). */
+/** Which keys of a Gateway may be used, by its own rules (field guide, sections 4 and 5). */
 export function createKeyRing(keys: Keys): KeyRing {
   const states = new Map<string, KeyState>();
   const probedAt = new Map<string, EpochMs>();
