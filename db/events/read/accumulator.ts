@@ -2,10 +2,13 @@ import { outcomeOf } from "@/db/events/store/codes";
 import { COUNTER_COUNT, COUNTERS } from "@/db/events/store/sums";
 import { BIN_COUNT, binOf, type Histogram, OVERFLOW } from "@/lib/core/rollup/histogram";
 import type { Tally } from "@/lib/core/rollup/tally";
+import type { StoredSums } from "./scan-rollups";
 
 /** More than the highest outcome code. */
 const OUTCOME_SLOTS = 16;
-const RATED = COUNTERS.indexOf("rated");
+const [RATED, REQUEST_ID, SESSION_ID, PROVIDER, MODEL_ID, STATUS, REGION, KEY] = [
+  ...COUNTERS.keys(),
+] as [number, number, number, number, number, number, number, number];
 
 /** Adds stored sums up. Bins are dense here: merging into them costs one addition each. */
 export class Accumulator {
@@ -17,6 +20,8 @@ export class Accumulator {
   #latencySumMs = 0;
   #overflow = 0;
   #total = 0;
+  /** A bit for each outcome code that was added. */
+  #seen = 0;
   /** Bins outside of `#lowest … #highest` are 0. */
   #lowest = BIN_COUNT;
   #highest = -1;
@@ -26,34 +31,41 @@ export class Accumulator {
   }
 
   /** Adds a rollup row; `admitted` has a bit for each outcome code that counts. See the sums codec. */
-  addRow(bytes: Uint8Array, admitted: number): void {
-    position = 0;
-    while (position < bytes.length) {
+  addRow({ bytes, from, to }: StoredSums, admitted: number): void {
+    position = from;
+    while (position < to) {
       const outcome = readVarint(bytes);
-      const attempts = readVarint(bytes);
-      const mask = readVarint(bytes);
-      const wanted = (admitted & (1 << outcome)) !== 0;
-      for (let index = 0; index < COUNTER_COUNT; index++) {
-        const count = mask & (1 << index) ? readVarint(bytes) : attempts;
-        if (!wanted) continue;
-        this.#counters[index] = (this.#counters[index] as number) + count;
-        if (index === RATED) this.#rated[outcome] = (this.#rated[outcome] as number) + count;
+      if ((admitted & (1 << outcome)) === 0) {
+        skipSums(bytes);
+        continue;
       }
-      const latencySumMs = readVarint(bytes);
-      const measured = wanted ? this.#addBins(bytes) : skipBins(bytes);
-      const overflow = readVarint(bytes);
-      if (!wanted) continue;
+      const attempts = readVarint(bytes);
       this.#total += attempts;
+      this.#seen |= 1 << outcome;
       this.#attempts[outcome] = (this.#attempts[outcome] as number) + attempts;
-      this.#latencySumMs += latencySumMs;
+      this.#addCounters(bytes, outcome, attempts);
+      this.#latencySumMs += readVarint(bytes);
+      const measured = this.#addBins(bytes);
+      const overflow = readVarint(bytes);
       this.#latencyCount += measured + overflow;
       this.#overflow += overflow;
+    }
+  }
+
+  #addCounters(bytes: Uint8Array, outcome: number, attempts: number): void {
+    const counters = this.#counters;
+    const mask = readVarint(bytes);
+    for (let index = 0; index < COUNTER_COUNT; index++) {
+      const count = mask & (1 << index) ? readVarint(bytes) : attempts;
+      counters[index] = (counters[index] as number) + count;
+      if (index === RATED) this.#rated[outcome] = (this.#rated[outcome] as number) + count;
     }
   }
 
   /** Adds one attempt; `mask` has a bit for each of `COUNTERS`. */
   addAttempt(outcome: number, mask: number, latencyMs: number | null): void {
     this.#total++;
+    this.#seen |= 1 << outcome;
     this.#attempts[outcome] = (this.#attempts[outcome] as number) + 1;
     for (let index = 0; index < COUNTER_COUNT; index++) {
       if (mask & (1 << index)) this.#counters[index] = (this.#counters[index] as number) + 1;
@@ -73,25 +85,14 @@ export class Accumulator {
 
   /** What was added up; nothing is, afterwards. */
   take(): Tally {
-    const counters = this.#counters;
-    const count = (name: (typeof COUNTERS)[number]) => counters[COUNTERS.indexOf(name)] as number;
     const tally: Tally = {
       attempts: this.#total,
-      outcomes: countsByOutcome(this.#attempts),
-      rated: countsByOutcome(this.#rated),
+      outcomes: countsByOutcome(this.#attempts, this.#seen),
+      rated: countsByOutcome(this.#rated, this.#seen),
       latencyCount: this.#latencyCount,
       latencySumMs: this.#latencySumMs,
       latency: this.#histogram(),
-      covered: {
-        requestId: count("requestId"),
-        sessionId: count("sessionId"),
-        provider: count("provider"),
-        modelId: count("modelId"),
-        status: count("status"),
-        latencyMs: this.#latencyCount,
-        region: count("region"),
-        key: count("key"),
-      },
+      covered: this.#covered(),
     };
     this.#attempts.fill(0);
     this.#rated.fill(0);
@@ -103,24 +104,58 @@ export class Accumulator {
     this.#latencySumMs = 0;
     this.#overflow = 0;
     this.#total = 0;
+    this.#seen = 0;
     return tally;
+  }
+
+  #covered(): Tally["covered"] {
+    const counters = this.#counters;
+    return {
+      requestId: counters[REQUEST_ID] as number,
+      sessionId: counters[SESSION_ID] as number,
+      provider: counters[PROVIDER] as number,
+      modelId: counters[MODEL_ID] as number,
+      status: counters[STATUS] as number,
+      latencyMs: this.#latencyCount,
+      region: counters[REGION] as number,
+      key: counters[KEY] as number,
+    };
   }
 
   /** Adds the bins at the decoder's position; how many values they hold. */
   #addBins(bytes: Uint8Array): number {
     const length = readVarint(bytes);
+    if (length === 0) return 0;
     const into = this.#bins;
+    // Most steps and counts take one byte: those are read right here, which halves the time of a panel.
+    let at = position;
     let bin = 0;
     let sum = 0;
     for (let index = 0; index < length; index++) {
-      const step = readVarint(bytes);
+      let step = bytes[at] as number;
+      if (step < 0x80) at++;
+      else {
+        position = at;
+        step = readVarint(bytes);
+        at = position;
+      }
       bin += step >> 1;
       if (index === 0) this.#reach(bin, this.#highest);
-      const count = step & 1 ? readVarint(bytes) : 1;
+      let count = 1;
+      if (step & 1) {
+        count = bytes[at] as number;
+        if (count < 0x80) at++;
+        else {
+          position = at;
+          count = readVarint(bytes);
+          at = position;
+        }
+      }
       into[bin] = (into[bin] as number) + count;
       sum += count;
     }
-    if (length > 0) this.#reach(this.#lowest, bin);
+    position = at;
+    this.#reach(this.#lowest, bin);
     return sum;
   }
 
@@ -130,30 +165,40 @@ export class Accumulator {
   }
 
   #histogram(): Histogram {
-    const bins: number[] = [];
-    const counts: number[] = [];
-    for (let bin = this.#lowest; bin <= this.#highest; bin++) {
-      const count = this.#bins[bin] as number;
+    const highest = this.#highest;
+    const { bins, counts, used: from } = roomFor(highest - this.#lowest + 1);
+    const dense = this.#bins;
+    let end = from;
+    for (let bin = this.#lowest; bin <= highest; bin++) {
+      const count = dense[bin] as number;
       if (count === 0) continue;
-      bins.push(bin);
-      counts.push(count);
+      bins[end] = bin;
+      counts[end++] = count;
     }
-    return { bins, counts, overflow: this.#overflow };
+    room.used = end;
+    const overflow = this.#overflow;
+    return { bins: bins.subarray(from, end), counts: counts.subarray(from, end), overflow };
   }
 }
 
+/** Histograms of a query lie side by side in a few large arrays: thousands of small ones cost more than the sums. */
+const ROOM = 1 << 16;
+let room = { bins: new Uint16Array(ROOM), counts: new Float64Array(ROOM), used: 0 };
+
+function roomFor(bins: number): typeof room {
+  if (room.used + bins > ROOM) {
+    room = { bins: new Uint16Array(ROOM), counts: new Float64Array(ROOM), used: 0 };
+  }
+  return room;
+}
+
 /** Attempts with an admitted outcome in a rollup row. */
-export function attemptsInRow(bytes: Uint8Array, admitted: number): number {
-  position = 0;
+export function attemptsInRow({ bytes, from, to }: StoredSums, admitted: number): number {
+  position = from;
   let sum = 0;
-  while (position < bytes.length) {
+  while (position < to) {
     const outcome = readVarint(bytes);
-    const attempts = readVarint(bytes);
-    const mask = readVarint(bytes);
-    for (let index = 0; index < COUNTER_COUNT; index++) if (mask & (1 << index)) readVarint(bytes);
-    readVarint(bytes);
-    skipBins(bytes);
-    readVarint(bytes);
+    const attempts = skipSums(bytes);
     if (admitted & (1 << outcome)) sum += attempts;
   }
   return sum;
@@ -175,15 +220,21 @@ function readVarint(bytes: Uint8Array): number {
   return value;
 }
 
-function skipBins(bytes: Uint8Array): number {
+/** Passes over what follows an outcome; how many attempts it had. */
+function skipSums(bytes: Uint8Array): number {
+  const attempts = readVarint(bytes);
+  const mask = readVarint(bytes);
+  for (let index = 0; index < COUNTER_COUNT; index++) if (mask & (1 << index)) readVarint(bytes);
+  readVarint(bytes);
   const length = readVarint(bytes);
   for (let index = 0; index < length; index++) if (readVarint(bytes) & 1) readVarint(bytes);
-  return 0;
+  readVarint(bytes);
+  return attempts;
 }
 
-function countsByOutcome(counts: Float64Array): Tally["outcomes"] {
+function countsByOutcome(counts: Float64Array, seen: number): Tally["outcomes"] {
   const outcomes: Tally["outcomes"] = {};
-  for (let code = 0; code < OUTCOME_SLOTS; code++) {
+  for (let code = 0, rest = seen; rest !== 0; code++, rest >>= 1) {
     const count = counts[code] as number;
     if (count > 0) outcomes[outcomeOf(code)] = count;
   }

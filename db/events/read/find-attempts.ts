@@ -1,9 +1,8 @@
 import { ATTEMPT_COLUMNS } from "@/db/events/store/attempt-row";
 import { dayTables } from "@/db/events/store/day-tables";
+import { lookupTimes } from "@/db/events/store/lookup-times";
 import { preparedRaw } from "@/db/events/store/prepared";
-import { lookupEnd, lookupStart } from "@/db/events/store/text-hash";
 import type { StoredAttempt } from "@/lib/core/store/event-store";
-import { DAY_MS } from "@/lib/core/time/range";
 import { stored } from "./read-attempts";
 import type { ReadContext } from "./read-context";
 
@@ -15,7 +14,7 @@ export function findAttempts(context: ReadContext, id: string, limit: number): S
   return context.read(() => {
     const found: StoredAttempt[] = [];
     for (const day of [...context.openDays()].reverse()) {
-      const times = KINDS.flatMap((kind) => timesOf(context, day, lookupStart(kind, id)));
+      const times = KINDS.flatMap((kind) => lookupTimes(context.db, kind, id, day));
       for (const at of [...new Set(times)].sort((a, b) => b - a)) {
         found.push(...attemptsAt(context, day, at).filter((attempt) => carries(attempt, id)));
         if (found.length >= limit) return found.slice(0, limit);
@@ -23,12 +22,6 @@ export function findAttempts(context: ReadContext, id: string, limit: number): S
     }
     return found;
   });
-}
-
-function timesOf(context: ReadContext, day: number, start: number): number[] {
-  const { lookup } = dayTables(day);
-  const keys = preparedRaw(context.db, `select key from ${lookup} where key >= ? and key < ?`);
-  return keys.all(start, lookupEnd(start)).map(([key]) => day * DAY_MS + (key as number) - start);
 }
 
 function attemptsAt(context: ReadContext, day: number, at: number): StoredAttempt[] {

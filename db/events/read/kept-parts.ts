@@ -2,12 +2,12 @@ import { readDensity } from "@/db/events/store/density";
 import type { Cube } from "@/lib/core/rollup/cubes";
 import { keptFrom, surroundingLevel } from "@/lib/core/rollup/kept-from";
 import type { Segment } from "@/lib/core/rollup/levels";
-import { DAY_MS, HOUR_MS } from "@/lib/core/time/range";
+import { DAY_MS, MINUTE_MS } from "@/lib/core/time/range";
 import type { ReadContext } from "./read-context";
 
 /**
  * Cuts a segment into parts whose buckets the cube keeps and parts whose rows must be counted; parts
- * without attempts are left out. Of a day whose rows were dropped, hours answer where buckets are missing.
+ * without attempts are left out. Of a day whose rows were dropped, the next coarser buckets answer.
  */
 export function keptParts(context: ReadContext, cube: Cube, segment: Segment): Segment[] {
   const { level, from, to } = segment;
@@ -25,11 +25,12 @@ export function keptParts(context: ReadContext, cube: Cube, segment: Segment): S
   )) {
     const start = index * surrounding;
     const bounds = { from: Math.max(from, start), to: Math.min(to, start + surrounding) };
-    if (attempts >= kept) append(parts, { level, ...bounds });
-    else if (context.hasDay(Math.floor(start / DAY_MS)))
-      append(parts, { level: "rows", ...bounds });
-    else if (surrounding === HOUR_MS && bounds.to - bounds.from === HOUR_MS) {
-      append(parts, { level: HOUR_MS, ...bounds });
+    // Rows and minutes go when their day is dropped; coarser buckets stay.
+    const open = context.hasDay(Math.floor(start / DAY_MS));
+    if (attempts >= kept && (open || level !== MINUTE_MS)) append(parts, { level, ...bounds });
+    else if (open) append(parts, { level: "rows", ...bounds });
+    else if (bounds.to - bounds.from === surrounding) {
+      parts.push(...keptParts(context, cube, { level: surrounding, ...bounds }));
     }
   }
   return parts;

@@ -1,8 +1,6 @@
-import { originOf } from "@/db/events/store/codes";
+import { countedFrom, countedSql } from "@/db/events/store/counted-row";
 import { dayTables } from "@/db/events/store/day-tables";
-import { UNKNOWN } from "@/db/events/store/names";
 import { preparedRaw } from "@/db/events/store/prepared";
-import { hasKnownDenominator } from "@/lib/core/attempt/attempt";
 import { DAY_MS, type EpochMs } from "@/lib/core/time/range";
 import type { ReadContext } from "./read-context";
 import type { Selection } from "./selection";
@@ -25,32 +23,17 @@ export function scanAttempts(
   visit: AttemptVisitor,
 ): void {
   const wanted = selection.all ? null : JSON.stringify([...selection.groupOf.keys()]);
+  const bySlice = wanted === null ? "" : "and slice in (select value from json_each(?))";
   for (let day = Math.floor(from / DAY_MS); day * DAY_MS < to; day++) {
     if (!context.hasDay(day)) continue;
-    const rows = preparedRaw(context.db, rowsSql(dayTables(day).attempts, wanted !== null)).all(
+    const rows = preparedRaw(context.db, countedSql(dayTables(day).attempts, bySlice)).all(
       ...[from, to],
       ...(wanted === null ? [] : [wanted]),
     );
-    for (const [at, slice, outcome, origin, latency, carried] of rows) {
-      const group = selection.groupOf.get(slice as number);
-      if (group === undefined) continue;
-      const [, region, , provider, model, key] = context.slices.valuesOf(slice as number);
-      const mask =
-        (hasKnownDenominator(originOf(origin as number)) ? 1 : 0) |
-        (carried as number) |
-        (provider === UNKNOWN ? 0 : 8) |
-        (model === UNKNOWN ? 0 : 16) |
-        (region === UNKNOWN ? 0 : 64) |
-        (key === UNKNOWN ? 0 : 128);
-      const latencyMs = latency === null ? null : Math.round(latency as number);
-      visit(at as number, group, outcome as number, mask, latencyMs);
+    for (const row of rows) {
+      const { at, slice, outcome, mask, latencyMs } = countedFrom(row, context.slices);
+      const group = selection.groupOf.get(slice);
+      if (group !== undefined) visit(at, group, outcome, mask, latencyMs);
     }
   }
-}
-
-function rowsSql(table: string, bySlice: boolean): string {
-  return `select at, slice, outcome, origin, latency,
-      (request is not null) * 2 + (session is not null) * 4 + (status is not null) * 32
-    from ${table} where at >= ? and at < ?
-    ${bySlice ? "and slice in (select value from json_each(?))" : ""} order by at`;
 }

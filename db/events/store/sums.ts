@@ -82,12 +82,18 @@ export function applySums(stored: readonly Sums[], change: readonly Sums[]): Sum
     const right = b?.outcome === outcome ? change[j++] : undefined;
     const sums = left && right ? add(left, right) : (left ?? right);
     if (sums === undefined || sums.attempts === 0) continue;
-    if (sums.attempts < 0 || sums.latency.counts.some((count) => count < 0)) {
+    if (sums.attempts < 0 || hasNegative(sums.latency)) {
       throw new Error("The rollups hold less than the rows: run `signalbox rebuild`.");
     }
     result.push(sums);
   }
   return result;
+}
+
+function hasNegative({ counts }: Histogram): boolean {
+  for (let index = 0; index < counts.length; index++)
+    if ((counts[index] as number) < 0) return true;
+  return false;
 }
 
 function add(a: Sums, b: Sums): Sums {

@@ -47,8 +47,17 @@ export function changeOf(bucket: SliceDeltas): number {
 /** The row of a bucket and slice in a table. */
 export type IdOf = (bucketIndex: number, slice: number) => number;
 
-/** Writes changes into a table; rows without attempts are deleted. Only inside a write transaction. */
-export function flushDeltas(db: Sqlite, table: string, deltas: LevelDeltas, idOf: IdOf): void {
+/**
+ * Writes changes into a table; rows without attempts are deleted. Only inside a write transaction.
+ * `mostlyNew`: it is worth trying to insert a row before looking for it.
+ */
+export function flushDeltas(
+  db: Sqlite,
+  table: string,
+  deltas: LevelDeltas,
+  idOf: IdOf,
+  mostlyNew: boolean,
+): void {
   if (deltas.size === 0) return;
   const statements = {
     read: preparedRaw(db, `select sums from ${table} where id = ?`),
@@ -60,7 +69,7 @@ export function flushDeltas(db: Sqlite, table: string, deltas: LevelDeltas, idOf
   for (const bucketIndex of sorted(deltas)) {
     const bucket = deltas.get(bucketIndex) as SliceDeltas;
     for (const slice of sorted(bucket)) {
-      flushRow(statements, idOf(bucketIndex, slice), bucket.get(slice) as RowDelta);
+      flushRow(statements, idOf(bucketIndex, slice), bucket.get(slice) as RowDelta, mostlyNew);
     }
   }
 }
@@ -72,10 +81,14 @@ type Statements = {
   readonly remove: ReturnType<typeof prepared>;
 };
 
-function flushRow({ read, add, replace, remove }: Statements, id: number, row: RowDelta): void {
+function flushRow(
+  { read, add, replace, remove }: Statements,
+  id: number,
+  row: RowDelta,
+  mostlyNew: boolean,
+): void {
   const change = rowSums(row);
-  // Most buckets of a batch are new, and then need not be looked for.
-  if (row.every((delta) => delta.removed === null)) {
+  if (mostlyNew && row.every((delta) => delta.removed === null)) {
     if (add.run(id, encodeSums(change)).changes > 0) return;
   }
   const stored = read.get(id);

@@ -8,7 +8,7 @@ import {
   lineOf,
   sameRow,
 } from "@/db/events/store/attempt-row";
-import { type Day, dayOf, dayTables } from "@/db/events/store/day-tables";
+import { type Day, dayOf } from "@/db/events/store/day-tables";
 import { groupHash } from "@/db/events/store/evidence-group";
 import {
   type DayRun,
@@ -17,14 +17,12 @@ import {
   groupRun,
   loadGroup,
 } from "@/db/events/store/load-group";
-import { preparedRaw } from "@/db/events/store/prepared";
+import { lookupTimes } from "@/db/events/store/lookup-times";
 import { type SourceRow, sourceById } from "@/db/events/store/source-row";
-import { lookupEnd, lookupStart } from "@/db/events/store/text-hash";
 import type { Sqlite } from "@/db/open-store";
 import type { Attempt } from "@/lib/core/attempt/attempt";
 import type { Evidence } from "@/lib/core/attempt/evidence";
 import type { Sourced } from "@/lib/core/store/event-store";
-import { DAY_MS } from "@/lib/core/time/range";
 import type { AttemptTables } from "./attempt-tables";
 import type { StoreCache } from "./store-cache";
 
@@ -120,15 +118,10 @@ export class Reassembler {
     { first, last }: DayRun,
   ): Map<string, AttemptRow> {
     const own = new Set(lines.map((line) => line.lineId));
-    const start = lookupStart("group", String(group));
     const rows = new Map<string, AttemptRow>();
     for (let day = first; day <= last; day++) {
-      const found = preparedRaw(
-        this.db,
-        `select key from ${dayTables(day).lookup} where key >= ? and key < ?`,
-      ).all(start, lookupEnd(start));
-      for (const [key] of found) {
-        for (const row of this.tables.rowsAt(day * DAY_MS + (key as number) - start)) {
+      for (const at of lookupTimes(this.db, "group", String(group), day)) {
+        for (const row of this.tables.rowsAt(at)) {
           if (groupOf(row) === group && own.has(lineOf(row))) rows.set(rowKey(row), row);
         }
       }

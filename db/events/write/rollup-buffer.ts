@@ -1,11 +1,5 @@
-import {
-  ATTEMPT_COLUMNS,
-  atOf,
-  type Counted,
-  countedOf,
-  outcomeOfRow,
-  sliceOf,
-} from "@/db/events/store/attempt-row";
+import type { Counted } from "@/db/events/store/attempt-row";
+import { countedFrom, countedSql } from "@/db/events/store/counted-row";
 import { dayTables } from "@/db/events/store/day-tables";
 import { densityAt, writeDensity } from "@/db/events/store/density";
 import { prepared, preparedRaw } from "@/db/events/store/prepared";
@@ -22,6 +16,7 @@ import {
   coarser,
   deltaAt,
   flushDeltas,
+  type IdOf,
   type LevelDeltas,
   type SliceDeltas,
 } from "./level-deltas";
@@ -150,18 +145,14 @@ export class RollupBuffer {
   /** Counts the rows of some buckets that were not kept so far. */
   #gather(cube: Cube, level: RollupLevel, first: number, buckets: number, into: LevelDeltas): void {
     const start = first * level;
-    const rows = preparedRaw(
-      this.db,
-      `select ${ATTEMPT_COLUMNS} from ${dayTables(Math.floor(start / DAY_MS)).attempts}
-       where at >= ? and at < ?`,
-    ).all(start, start + buckets * level);
+    const { attempts } = dayTables(Math.floor(start / DAY_MS));
+    const rows = preparedRaw(this.db, countedSql(attempts)).all(start, start + buckets * level);
     const position = NARROW_CUBES.indexOf(cube);
     for (const row of rows) {
-      const wide = sliceOf(row);
+      const { at, slice: wide, outcome, ...counted } = countedFrom(row, this.slices);
       const slice = position < 0 ? wide : (this.slices.narrow(wide)[position] as number);
-      const bucket = bucketAt(into, Math.floor(atOf(row) / level));
-      const item = countedItem(atOf(row), countedOf(row, this.slices));
-      countItem(deltaAt(bucket, slice), outcomeOfRow(row), item, 1);
+      const bucket = bucketAt(into, Math.floor(at / level));
+      countItem(deltaAt(bucket, slice), outcome, countedItem(at, counted), 1);
     }
   }
 
@@ -182,9 +173,8 @@ export class RollupBuffer {
       part.set(bucketIndex, bucket);
     }
     for (const [table, { part, offset }] of byTable) {
-      flushDeltas(this.db, table, part, (bucketIndex, slice) =>
-        rollupId(cube.id, bucketIndex - offset, slice),
-      );
+      const idOf: IdOf = (bucketIndex, slice) => rollupId(cube.id, bucketIndex - offset, slice);
+      flushDeltas(this.db, table, part, idOf, level < HOUR_MS);
     }
   }
 

@@ -6,9 +6,9 @@
  */
 export type Histogram = {
   /** Indexes of the bins that are not empty, ascending. */
-  readonly bins: readonly number[];
+  readonly bins: ArrayLike<number>;
   /** How many values each of `bins` holds. */
-  readonly counts: readonly number[];
+  readonly counts: ArrayLike<number>;
   /** Values above {@link LATENCY_LIMIT_MS}: counted here and in no bin. */
   readonly overflow: number;
 };
@@ -69,11 +69,37 @@ export function histogramOf(values: Iterable<number>): Histogram {
 
 /** How many values a histogram holds, overflow included. */
 export function countOf(histogram: Histogram): number {
-  return histogram.counts.reduce((sum, count) => sum + count, histogram.overflow);
+  let sum = histogram.overflow;
+  for (let index = 0; index < histogram.counts.length; index++) {
+    sum += histogram.counts[index] as number;
+  }
+  return sum;
 }
 
 export function mergeHistograms(a: Histogram, b: Histogram): Histogram {
   return combine(a, b, 1);
+}
+
+/** Merges many at once: the same as merging one after the other, without a histogram for each step. */
+export function sumHistograms(histograms: Iterable<Histogram>): Histogram {
+  const dense = new Float64Array(BIN_COUNT);
+  let overflow = 0;
+  for (const histogram of histograms) {
+    for (let index = 0; index < histogram.bins.length; index++) {
+      const bin = histogram.bins[index] as number;
+      dense[bin] = (dense[bin] as number) + (histogram.counts[index] as number);
+    }
+    overflow += histogram.overflow;
+  }
+  const bins: number[] = [];
+  const counts: number[] = [];
+  for (let bin = 0; bin < BIN_COUNT; bin++) {
+    const count = dense[bin] as number;
+    if (count === 0) continue;
+    bins.push(bin);
+    counts.push(count);
+  }
+  return { bins, counts, overflow };
 }
 
 /** Takes `b` out of `a` again: the inverse of {@link mergeHistograms}. */
@@ -110,9 +136,9 @@ export function percentile(histogram: Histogram, p: number): number | null {
   if (count === 0) return null;
   const rank = Math.max(1, Math.ceil(p * count - RANK_ERROR));
   let seen = 0;
-  for (const [index, bin] of histogram.bins.entries()) {
+  for (let index = 0; index < histogram.bins.length; index++) {
     seen += histogram.counts[index] as number;
-    if (seen >= rank) return representativeMs(bin);
+    if (seen >= rank) return representativeMs(histogram.bins[index] as number);
   }
   return null;
 }

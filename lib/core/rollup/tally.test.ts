@@ -9,6 +9,7 @@ import {
   EMPTY_TALLY,
   mergeTally,
   subtractTally,
+  sumTallies,
   type Tally,
   tallyOf,
 } from "./tally";
@@ -36,6 +37,14 @@ test("merging tallies is associative and commutative, and the empty tally change
       expect(mergeTally(mergeTally(a, b), c)).toEqual(mergeTally(a, mergeTally(b, c)));
       expect(mergeTally(a, b)).toEqual(mergeTally(b, a));
       expect(mergeTally(a, EMPTY_TALLY)).toEqual(a);
+    }),
+  );
+});
+
+test("summing many tallies equals merging them one after the other", () => {
+  fc.assert(
+    fc.property(fc.array(tally, { maxLength: 8 }), (tallies) => {
+      expect(sumTallies(tallies)).toEqual(tallies.reduce(mergeTally, EMPTY_TALLY));
     }),
   );
 });

@@ -7,6 +7,7 @@ import {
   LATENCY_LIMIT_MS,
   mergeHistograms,
   subtractHistogram,
+  sumHistograms,
 } from "./histogram";
 
 /** How many attempts carry each field of the tuple. Shown as coverage, never guessed. */
@@ -84,6 +85,12 @@ export function addAttempt(tally: Tally, attempt: CountedAttempt): Tally {
 /** Associative and commutative, with {@link EMPTY_TALLY} as its neutral element. */
 export function mergeTally(a: Tally, b: Tally): Tally {
   return combine(a, b, 1, mergeHistograms(a.latency, b.latency));
+}
+
+/** Merges many at once: the same as merging one after the other, at a fraction of the cost. */
+export function sumTallies(tallies: readonly Tally[]): Tally {
+  const sum = tallies.reduce((a, b) => combine(a, b, 1, EMPTY_HISTOGRAM), EMPTY_TALLY);
+  return { ...sum, latency: sumHistograms(tallies.map((tally) => tally.latency)) };
 }
 
 /** Takes `b` out of `a` again: the inverse of {@link mergeTally}. */
