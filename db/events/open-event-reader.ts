@@ -7,6 +7,7 @@ import { readEvidenceLevels } from "./read/read-evidence-levels";
 import { readExtent } from "./read/read-extent";
 import { readHeardAround } from "./read/read-heard-around";
 import { readKeyLabels } from "./read/read-key-labels";
+import { readLosses } from "./read/read-losses";
 import { readRejected } from "./read/read-rejected";
 import { readSeries } from "./read/read-series";
 import { readSources } from "./read/read-sources";
@@ -29,6 +30,7 @@ export function openEventReader(dataDir: string): EventReader & { close(): void 
     heardAround: async (range) => readHeardAround(context, range),
     sources: async () => readSources(context),
     rejected: async (query) => readRejected(context, query),
+    losses: async (range) => readLosses(context, range),
     values: async () => readValues(context),
     keyLabels: async () => readKeyLabels(context),
     extent: async () => readExtent(context),

@@ -17,6 +17,7 @@ import { StoreCache } from "./write/store-cache";
 import { WriteCounts } from "./write/write-counts";
 import { writeEvidence } from "./write/write-evidence";
 import { writeKeyLabels } from "./write/write-key-labels";
+import { writeLosses } from "./write/write-losses";
 import { writeRejected } from "./write/write-rejected";
 import { countsApply, writeRecordCounts, writeSource } from "./write/write-source";
 import { writeTuples } from "./write/write-tuples";
@@ -94,10 +95,11 @@ class SqliteEventWriter implements EventWriter {
     writeTuples(db, batch.attempts, source, counted, this.#cache, this.#tables, counts);
     writeEvidence(db, batch.evidence, source, this.#cache, this.#reassembler, counts);
     const sampled = writeRejected(db, batch.rejected, source);
+    const lost = writeLosses(db, batch.losses ?? [], source);
     writeRecordCounts(db, counts, source);
     const attempts = this.#tables.change;
     this.#tables.flush();
-    if (counted || sampled || counts.records > 0) bumpVersion(db);
+    if (counted || sampled || lost || counts.records > 0) bumpVersion(db);
     return { records: counts.records, duplicates: counts.duplicates, attempts };
   }
 }

@@ -1,5 +1,5 @@
 import { blob, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
-import { SOURCE_KINDS } from "@/lib/core/store/event-store";
+import { LOSS_KINDS, SOURCE_KINDS } from "@/lib/core/store/event-store";
 
 /**
  * The tables of events.db that are always there. Rows of a day live in tables of that day, which the
@@ -142,6 +142,20 @@ export const rejectedSamples = sqliteTable(
       columns: [table.gateway, table.verdict, table.reason, table.at, table.line],
     }),
   ],
+);
+
+/** Evidence that is known to be missing; `count` is of records or bytes, as `what` says. */
+export const losses = sqliteTable(
+  "losses",
+  {
+    gateway: integer().notNull(),
+    what: text({ enum: LOSS_KINDS }).notNull(),
+    at: integer().notNull(),
+    line: integer().notNull(),
+    source: integer().notNull(),
+    count: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.gateway, table.at, table.line, table.what] })],
 );
 
 /** Names of keys by id, for display. */

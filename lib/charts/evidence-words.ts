@@ -14,6 +14,9 @@ const KINDS: Readonly<Record<EvidenceKind, string>> = {
   chain_stopped: "The chain stops",
   run_timed_out: "The run is said to have timed out",
   run_ended: "The run ends",
+  call_recorded: "The whole call is recorded",
+  retry_decided: "The Gateway decides whether to try again",
+  run_session: "The run's session is named",
 };
 
 /** What a line says, in words; a kind that is not known here is named as it is. */
@@ -37,5 +40,9 @@ export function originWords(origin: AttemptOrigin): string {
       return "No line of the call itself; known from what followed a stream that was cut.";
     case "tuple":
       return "Reported as one line per attempt.";
+    case "timeline":
+      return "Recorded by the diagnostics timeline, which has one record of every call.";
+    case "span":
+      return "Reported as an OpenTelemetry span, one for every call.";
   }
 }

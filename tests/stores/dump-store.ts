@@ -88,6 +88,14 @@ export function dumpStore(dataDir: string): Record<string, string[]> {
         ...rest,
       ]),
     );
+    put(
+      "losses",
+      all("select gateway, what, at, line, source, count from losses").map(
+        ([gateway, what, at, line, source, count]) => [
+          ...[nameOf(gateway), what, at, line, pathOf(source as number), count],
+        ],
+      ),
+    );
     put("key_labels", all("select * from key_labels"));
     return dump;
   } finally {

@@ -24,6 +24,8 @@ const ORIGIN_CODES: Record<AttemptOrigin, number> = {
   call: 1,
   answer: 2,
   cut_stream: 3,
+  timeline: 4,
+  span: 5,
 };
 
 /** The code of an outcome that is no failure: the partial index of failures leaves it out. */

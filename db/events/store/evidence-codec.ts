@@ -48,6 +48,22 @@ const FIELDS = {
   chain_stopped: ["sessionId", "provider", "model", "reason"],
   retry_planned: ["provider", "model", "reason", "attempt", "delayMs"],
   run_ended: ["runId", "stopReason"],
+  call_recorded: [
+    "by",
+    "runId",
+    "callId",
+    "provider",
+    "model",
+    "api",
+    "startedAt",
+    "durationMs",
+    "ttfbMs",
+    "status",
+    "ended",
+    "error",
+  ],
+  retry_decided: ["of", "runId", "decision", "reason", "retryCount"],
+  run_session: ["runId", "sessionId", "agent", "channel"],
 } as const satisfies { [K in EvidenceKind]: readonly FieldOf<K>[] };
 
 /** Fields that no list above has: the type check fails here when a fact gets a new one. */
@@ -74,6 +90,12 @@ const NAMED: ReadonlySet<string> = new Set([
   "finalOutcome",
   "stopReason",
   "broke",
+  "by",
+  "of",
+  "ended",
+  "error",
+  "agent",
+  "channel",
 ]);
 
 /** `[kind, trace, span, ...fields]` as JSON. Only inside a write transaction. */

@@ -9,12 +9,21 @@ export const RUNTIMES = ["npm", "docker", "server", "laptop"] as const;
 export type Runtime = (typeof RUNTIMES)[number];
 
 /** How an attempt came to be known; decides what its latency means and whether its denominator is known. */
-export const ATTEMPT_ORIGINS = ["call", "answer", "cut_stream", "tuple"] as const;
+export const ATTEMPT_ORIGINS = [
+  "call",
+  "answer",
+  "cut_stream",
+  "tuple",
+  "timeline",
+  "span",
+] as const;
 /**
  * - `call`: the log holds the call's start, so every call of this Gateway is logged (denominator known)
  * - `answer`: only the answer or error line is there: this Gateway logs failures and slow answers only
  * - `cut_stream`: no line of the call itself; known from the records that follow a stream cut after a fast 200
  * - `tuple`: one line per attempt from any gateway (denominator known)
+ * - `timeline`: one record per call of a diagnostics timeline (denominator known); latency to the end of the stream
+ * - `span`: one OpenTelemetry span per call (denominator known); latency to the end of the stream
  */
 export type AttemptOrigin = (typeof ATTEMPT_ORIGINS)[number];
 
@@ -34,7 +43,10 @@ export type Attempt = {
   readonly outcome: Outcome;
   /** The Gateway's own label (failoverReason), kept beside the outcome. */
   readonly gatewayReason: string | null;
-  /** Origin `tuple`: as reported. Otherwise: until the response headers or the error. */
+  /**
+   * Origin `tuple`: as reported. `timeline`, `span`: until the end of the stream. Otherwise: until the
+   * response headers or the error.
+   */
   readonly latencyMs: number | null;
   readonly ttfbMs: number | null;
   readonly routeVersion: string | null;
@@ -49,5 +61,5 @@ export type Attempt = {
 
 /** True where the source writes every call, so that attempts of this kind can be a denominator. */
 export function hasKnownDenominator(origin: AttemptOrigin): boolean {
-  return origin === "call" || origin === "tuple";
+  return origin !== "answer" && origin !== "cut_stream";
 }

@@ -109,7 +109,50 @@ export type EvidenceFact =
       attempt: number;
       delayMs: number | null;
     }
-  | { kind: "run_ended"; runId: string; stopReason: string | null };
+  | { kind: "run_ended"; runId: string; stopReason: string | null }
+  /**
+   * One record of a whole call, written after its end: `provider.request` of a diagnostics timeline, or
+   * an OpenTelemetry span. `at` is the end of the call.
+   */
+  | {
+      kind: "call_recorded";
+      by: "timeline" | "span";
+      runId: string | null;
+      /** The call's id in its run; repeats (field guide, section 5). */
+      callId: string | null;
+      provider: string;
+      model: string;
+      api: string | null;
+      startedAt: EpochMs;
+      /** Until the end of the stream. */
+      durationMs: number | null;
+      ttfbMs: number | null;
+      status: number | null;
+      /**
+       * How the call ended, where the record can be believed: `stop`, `toolUse`, `error`, `timeout`,
+       * `connection_reset`…; `null` where the record does not say, or its release always says the same.
+       */
+      ended: string | null;
+      /** Class or code of the error, e.g. `error.type` of a span. */
+      error: string | null;
+    }
+  /** `model.retry.decision` and `model.recovery.decision` of a timeline. */
+  | {
+      kind: "retry_decided";
+      of: "retry" | "recovery";
+      runId: string;
+      decision: string;
+      reason: string | null;
+      retryCount: number | null;
+    }
+  /** Which session, agent and channel a run belongs to: audit exports and `sessions.list`. */
+  | {
+      kind: "run_session";
+      runId: string;
+      sessionId: string;
+      agent: string | null;
+      channel: string | null;
+    };
 
 export type EvidenceKind = EvidenceFact["kind"];
 
@@ -121,13 +164,16 @@ export const EVIDENCE_KINDS = [
   "call_started",
   "call_answered",
   "call_failed",
+  "call_recorded",
   "run_timed_out",
   "attempt_failed",
   "key_timed_out",
   "failover_decided",
   "key_penalised",
   "retry_planned",
+  "retry_decided",
   "candidate_decided",
   "chain_stopped",
   "run_ended",
+  "run_session",
 ] as const satisfies readonly EvidenceKind[];

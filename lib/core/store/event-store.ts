@@ -16,7 +16,22 @@ export type Source = {
   readonly path: string;
 };
 
-export const SOURCE_KINDS = ["openclaw_log", "tuples"] as const;
+/**
+ * - `openclaw_log`: a Gateway's file log
+ * - `timeline`: a Gateway's diagnostics timeline (`openclaw.diagnostics.v1`)
+ * - `tuples`: one JSON object per attempt, of any gateway
+ * - `sessions`: an `audit.activity.list` or `sessions.list` answer: one JSON document
+ * - `push`: what was sent to `POST /api/v1/ingest`
+ * - `otlp`: what was sent as OTLP/HTTP
+ */
+export const SOURCE_KINDS = [
+  "openclaw_log",
+  "timeline",
+  "tuples",
+  "sessions",
+  "push",
+  "otlp",
+] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Proves by content that a file is the one we know, and says how far it was read. */
@@ -50,6 +65,22 @@ export type RejectedLine = {
   readonly sample: Redacted;
 };
 
+/**
+ * Evidence that is known to be missing.
+ * - `queue_overflow`: records that the Gateway's log queue dropped (`count`: records)
+ * - `coalesced`: decisions that the Gateway wrote as one (`count`: those left out)
+ * - `not_saved`: bytes of a file that were gone before they were read (`count`: bytes, at least)
+ */
+export const LOSS_KINDS = ["queue_overflow", "coalesced", "not_saved"] as const;
+export type LossKind = (typeof LOSS_KINDS)[number];
+
+export type Loss = {
+  readonly what: LossKind;
+  /** When it happened, or was noticed. */
+  readonly at: EpochMs;
+  readonly count: number;
+};
+
 /** What a Gateway wrote in ten minutes, whether or not it told of an attempt: tells "no traffic" from "no data". */
 export type Activity = {
   readonly bucket: EpochMs;
@@ -76,6 +107,8 @@ export type IngestBatch = {
   readonly evidence: readonly Sourced<Evidence>[];
   /** Samples to show; identical lines are kept once. Their number is in `counts`. */
   readonly rejected: readonly Sourced<RejectedLine>[];
+  /** Idempotent by time and line. */
+  readonly losses?: readonly Sourced<Loss>[];
   readonly counts: LineCounts;
   readonly activity: readonly Activity[];
   /** `null`: nothing of the file is kept as read (a stream that cannot be resumed). */
@@ -209,6 +242,8 @@ export interface EventReader {
     gateway: string | null;
     limit: number;
   }): Promise<(RejectedLine & { gateway: string; source: string; offset: number })[]>;
+  /** What is known to be missing, newest first. */
+  losses(range: TimeRange): Promise<(Loss & { gateway: string; source: string })[]>;
   /** Known values of each dimension, for filters. */
   values(): Promise<Record<Dimension, (string | null)[]>>;
   /** Names of keys by id, from `--profiles`. */
