@@ -3,6 +3,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { createOpenDayTables } from "./events/store/day-tables";
 import { prepareConnection, requireNode, type StoreName, storeFile } from "./open-store";
 
 const LOCK_WAIT_MS = 60_000;
@@ -28,6 +29,7 @@ function migrateStore(dataDir: string, store: StoreName): void {
   try {
     prepareConnection(db);
     migrate(drizzle(db), { migrationsFolder: join(import.meta.dirname, "migrations", store) });
+    if (store === "events") createOpenDayTables(db);
   } finally {
     db.close();
   }

@@ -1,4 +1,13 @@
-import { blob, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import {
+  blob,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+} from "drizzle-orm/sqlite-core";
 import { LOSS_KINDS, SOURCE_KINDS } from "@/lib/core/store/event-store";
 
 /**
@@ -56,8 +65,9 @@ export const days = sqliteTable("days", {
 });
 
 /**
- * Where evidence came from, with what was counted of it. A Gateway that moves gets a new row, so that
- * what was read before keeps the region that it had. `gateway`, `region`, `runtime` are names.
+ * Where evidence came from, with what was counted of it: a file, or what is none (a push). A Gateway that
+ * moves gets a new row, so that what was read before keeps the region that it had. `gateway`, `region`,
+ * `runtime` are names.
  */
 export const sources = sqliteTable(
   "sources",
@@ -67,6 +77,11 @@ export const sources = sqliteTable(
     region: integer().notNull(),
     runtime: integer().notNull(),
     kind: text({ enum: SOURCE_KINDS }).notNull(),
+    /** The path or pattern by which the file was found. */
+    pattern: text().notNull(),
+    /** What the file is known by, whatever its name. */
+    file: text().notNull(),
+    /** Where it was last seen. */
     path: text().notNull(),
     bytes: integer().notNull().default(0),
     lines: integer().notNull().default(0),
@@ -82,8 +97,8 @@ export const sources = sqliteTable(
   (table) => [
     unique("sources_identity").on(
       table.gateway,
+      table.file,
       table.kind,
-      table.path,
       table.region,
       table.runtime,
     ),
@@ -95,18 +110,24 @@ export const checkpoints = sqliteTable(
   "checkpoints",
   {
     gateway: integer().notNull(),
-    kind: text({ enum: SOURCE_KINDS }).notNull(),
-    path: text().notNull(),
-    headBytes: integer("head_bytes").notNull(),
-    headHash: text("head_hash").notNull(),
+    /** As in `sources`. */
+    file: text().notNull(),
     offset: integer().notNull(),
     tailBytes: integer("tail_bytes").notNull(),
     tailHash: text("tail_hash").notNull(),
+    seenBytes: integer("seen_bytes").notNull(),
     lines: integer().notNull(),
     releaseOldest: text("release_oldest"),
     releaseNewest: text("release_newest"),
+    gone: integer({ mode: "boolean" }).notNull(),
+    /** Hash of all the others: a damaged position is not believed. */
+    sound: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.gateway, table.kind, table.path] })],
+  (table) => [
+    primaryKey({ columns: [table.gateway, table.file] }),
+    // Files of a Gateway that are to be looked at: few, while those that are gone only grow in number.
+    index("checkpoints_here").on(table.gateway).where(sql`not gone`),
+  ],
 );
 
 /** What each place (gateway, region, runtime: names) wrote in ten minutes: tells "no traffic" from "no data". */
@@ -156,6 +177,53 @@ export const losses = sqliteTable(
     count: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.gateway, table.at, table.line, table.what] })],
+);
+
+/**
+ * What the newest transactions did to attempts, for those who watch: a journal that is cut at its old
+ * end, and that depends on how lines were batched. `version` as in `meta` after the transaction.
+ */
+export const arrivals = sqliteTable("arrivals", {
+  version: integer().primaryKey(),
+  /** Attempts that came since the journal began, less those that went. */
+  attempts: integer().notNull(),
+  /** Rows that this and all earlier entries hold. */
+  rows: integer().notNull(),
+  /** Rows that came and were too many to be held. */
+  leftOut: integer("left_out").notNull(),
+  /** From the arrivals codec. */
+  added: blob({ mode: "buffer" }).notNull(),
+  removed: blob({ mode: "buffer" }).notNull(),
+});
+
+/**
+ * Calls that no id joins yet: lines of a log whose trace does not name its run, and whole-call records
+ * whose run does not name its trace. They are joined by time. `group`, `at` and `line` find the evidence.
+ */
+export const looseCalls = sqliteTable(
+  "loose_calls",
+  {
+    side: text({ enum: ["log", "record"] }).notNull(),
+    gateway: integer().notNull(),
+    provider: integer().notNull(),
+    model: integer().notNull(),
+    startedAt: integer("started_at").notNull(),
+    line: integer().notNull(),
+    at: integer().notNull(),
+    group: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [
+        table.side,
+        table.gateway,
+        table.provider,
+        table.model,
+        table.startedAt,
+        table.line,
+      ],
+    }),
+  ],
 );
 
 /** Names of keys by id, for display. */

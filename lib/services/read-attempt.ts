@@ -38,13 +38,14 @@ export async function readAttempt(stores: ConsoleStores, id: string): Promise<At
 }
 
 function reasoning(attempt: StoredAttempt, reason: string | undefined): string[] {
+  const { status, outcome, origin } = attempt;
   const said = [because(attempt, reason)];
-  if (attempt.origin === "cut_stream") {
+  if (origin === "cut_stream") {
     said.push(
       "No line of the call itself is in the log: at this log level a fast 2xx answer leaves none, so the call was answered before it failed.",
     );
   }
-  if (attempt.status === null && attempt.outcome === "unknown") {
+  if (status === null && outcome === "unknown" && origin === "call") {
     said.push(
       "The call started and no answer is in the log: it is still running, or the Gateway stopped.",
     );
@@ -56,7 +57,7 @@ function reasoning(attempt: StoredAttempt, reason: string | undefined): string[]
         : `The Gateway's own label is "${attempt.gatewayReason}".`,
     );
   }
-  if (attempt.keyId !== null && attempt.origin !== "tuple") {
+  if (attempt.keyId !== null && origin !== "tuple") {
     said.push(
       "The key is taken from the failover decision that ended this stretch of calls to the provider.",
     );

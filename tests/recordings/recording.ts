@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Outcome } from "@/lib/core/outcome/outcome";
@@ -22,6 +22,8 @@ export type Recording = {
   readonly everyCall: boolean;
   readonly logFile: string;
   readonly log: string;
+  /** The diagnostics timeline of the same Gateway; `null` where there is none. */
+  readonly timeline: { readonly file: string; readonly text: string } | null;
   readonly truth: readonly TrueCall[];
 };
 
@@ -39,6 +41,9 @@ export function recordings(): Recording[] {
         everyCall: about.everyCall,
         logFile: at("gateway.log.gz"),
         log: text("gateway.log.gz"),
+        timeline: existsSync(at("timeline.jsonl.gz"))
+          ? { file: at("timeline.jsonl.gz"), text: text("timeline.jsonl.gz") }
+          : null,
         truth: text("provider-truth.jsonl.gz")
           .trim()
           .split("\n")
@@ -48,7 +53,7 @@ export function recordings(): Recording[] {
 }
 
 /** What a person who knows what the provider did calls the outcome. */
-export function trueOutcome({ behaviour, key }: TrueCall): Outcome {
+export function trueOutcome({ behaviour, key }: Pick<TrueCall, "behaviour" | "key">): Outcome {
   switch (behaviour) {
     case "ok":
       return "ok";

@@ -104,6 +104,16 @@ const fact: fc.Arbitrary<EvidenceFact> = fc.oneof(
     aborted: fc.boolean(),
   }),
   fc.record({
+    kind: fc.constant("call_recorded" as const),
+    by: fc.constantFrom("timeline" as const, "span" as const),
+    ...{ runId: run, callId: name, provider: few, model, api: name, ttfbMs: fc.constant(null) },
+    startedAt: at,
+    durationMs: fc.option(fc.nat(20_000), { nil: null }),
+    status,
+    ended: fc.option(fc.constantFrom("stop", "error", "timeout"), { nil: null }),
+    error: name,
+  }),
+  fc.record({
     kind: fc.constant("run_ended" as const),
     runId: fc.constantFrom("run-1", "run-2"),
     stopReason: name,

@@ -7,7 +7,8 @@ import {
   sourceOf,
 } from "@/db/events/store/attempt-row";
 import { dayOf, dayTables } from "@/db/events/store/day-tables";
-import { type GroupContext, groupOfLine, groupRun, loadGroup } from "@/db/events/store/load-group";
+import { componentOf, NodeLoader } from "@/db/events/store/evidence-component";
+import { type GroupContext, groupOfLine } from "@/db/events/store/load-group";
 import { preparedRaw } from "@/db/events/store/prepared";
 import type { EvidenceLine, StoredAttempt } from "@/lib/core/store/event-store";
 import { stored } from "./read-attempts";
@@ -49,7 +50,7 @@ function linesOf(
   const day = dayOf(key.at);
   const group = groupOfLine(groups, hash, day, key.line);
   if (group === null) return [];
-  return loadGroup(groups, group, groupRun(groups, group, day)).map((line) => {
+  return componentOf(new NodeLoader(groups), { group, day }).lines.map((line) => {
     const { path, kind } = context.source(line.source);
     const { offset, bytes, lineId, value } = line;
     return { source: path, sourceKind: kind, offset, bytes, lineId, evidence: value };

@@ -12,6 +12,7 @@ export type DayTables = {
   readonly attempts: string;
   readonly lookup: string;
   readonly evidence: string;
+  readonly links: string;
   readonly minutes: string;
 };
 
@@ -34,13 +35,14 @@ function nameTables(day: Day): DayTables {
     attempts: `attempts_${date}`,
     lookup: `lookup_${date}`,
     evidence: `evidence_${date}`,
+    links: `links_${date}`,
     minutes: `rollup_1m_${date}`,
   };
 }
 
 /** Makes the tables of a day where they are missing. */
 export function createDayTables(db: Sqlite, day: Day): void {
-  const { attempts, lookup, evidence, minutes } = dayTables(day);
+  const { attempts, lookup, evidence, links, minutes } = dayTables(day);
   // The primary key is the time index of every list and the edge of every range, and at the same time
   // what stores a line exactly once. Rows arrive nearly in its order.
   db.exec(`create table if not exists ${attempts} (
@@ -58,7 +60,17 @@ export function createDayTables(db: Sqlite, day: Day): void {
     trace integer not null, at integer not null, line integer not null, source integer not null,
     offset integer not null, bytes integer not null, fact text not null,
     primary key (trace, at, line)) without rowid`);
+  // A line that names both its trace and its run joins the two: found by the hash of the run's group.
+  db.exec(`create table if not exists ${links} (
+    run integer not null, trace integer not null, at integer not null, line integer not null,
+    primary key (run, trace)) without rowid`);
   db.exec(`create table if not exists ${minutes} (id integer primary key, sums blob not null)`);
+}
+
+/** Makes the tables that days of an older version lack. Links of older evidence come with a rebuild. */
+export function createOpenDayTables(db: Sqlite): void {
+  const days = db.prepare("select day from days where not dropped").pluck().all() as Day[];
+  for (const day of days) createDayTables(db, day);
 }
 
 export function dropDayTables(db: Sqlite, day: Day): void {

@@ -44,6 +44,7 @@ const FIELDS = {
     "nextProvider",
     "nextModel",
     "finalOutcome",
+    "suppressed",
   ],
   chain_stopped: ["sessionId", "provider", "model", "reason"],
   retry_planned: ["provider", "model", "reason", "attempt", "delayMs"],

@@ -3,12 +3,16 @@ import type { Evidence } from "@/lib/core/attempt/evidence";
 import type { Sourced } from "@/lib/core/store/event-store";
 import { type Day, dayTables } from "./day-tables";
 import { decodeEvidence } from "./evidence-codec";
-import { evidenceGroup, groupHash } from "./evidence-group";
+import { evidenceGroup, groupHash, isRunGroup, runGroup, runOf } from "./evidence-group";
 import type { Names } from "./names";
-import { preparedRaw } from "./prepared";
+import { preparedRaw, type Value } from "./prepared";
 
 /** A record of a group, with the source that it stands in. */
-export type GroupLine = Sourced<Evidence> & { readonly source: number };
+export type GroupLine = Sourced<Evidence> & {
+  readonly source: number;
+  /** In whose tables it is: its own, or a later one where its own was dropped. */
+  readonly day: Day;
+};
 
 export type GroupContext = {
   readonly db: Sqlite;
@@ -18,26 +22,52 @@ export type GroupContext = {
   readonly gatewayOf: (source: number) => string;
 };
 
-/** A run of consecutive days that all hold evidence of a group, as far as it goes. */
-export type DayRun = { readonly first: Day; readonly last: Day };
+/** A group in a run of consecutive days, of which each holds evidence of it or a link to it. */
+export type GroupNode = {
+  readonly group: string;
+  readonly hash: number;
+  readonly first: Day;
+  readonly last: Day;
+  /** Ordered by time and line. */
+  readonly lines: readonly GroupLine[];
+};
 
-/** The run of days around `day`, which holds evidence of the group. */
-export function groupRun(context: GroupContext, group: string, day: Day): DayRun {
+/** The group as far as it goes around `day`; without lines where the day holds none of it. */
+export function groupNode(context: GroupContext, group: string, day: Day): GroupNode {
+  const hash = groupHash(group);
+  const days = [linesOf(context, group, hash, day)];
   let first = day;
   let last = day;
-  while (holds(context, group, first - 1)) first--;
-  while (holds(context, group, last + 1)) last++;
-  return { first, last };
+  for (;;) {
+    const lines = linesOf(context, group, hash, first - 1);
+    if (lines.length === 0 && !hasLink(context, group, hash, first - 1)) break;
+    days.unshift(lines);
+    first--;
+  }
+  for (;;) {
+    const lines = linesOf(context, group, hash, last + 1);
+    if (lines.length === 0 && !hasLink(context, group, hash, last + 1)) break;
+    days.push(lines);
+    last++;
+  }
+  return { group, hash, first, last, lines: days.flat() };
 }
 
-/** All evidence of a group in a run of days, ordered by time and line. */
-export function loadGroup(context: GroupContext, group: string, run: DayRun): GroupLine[] {
-  const lines: GroupLine[] = [];
-  for (let day = run.first; day <= run.last; day++) lines.push(...linesOf(context, group, day));
-  return lines;
+/** The groups that a node is linked to by a line which names both a trace and a run, each with the day of such a line. */
+export function linkedGroups(
+  context: GroupContext,
+  node: GroupNode,
+): { readonly group: string; readonly day: Day }[] {
+  const linked = node.lines.flatMap((line) => runGroupOf(context, line));
+  for (let day = node.first; day <= node.last; day++) {
+    for (const line of linkLines(context, node.group, node.hash, day)) {
+      linked.push({ group: groupOf(context, line), day });
+    }
+  }
+  return linked;
 }
 
-/** The group of a line that is known to stand in it on `day`; `null` if it does not. */
+/** The group of a line that is known to stand in one with this hash on `day`; `null` if it does not. */
 export function groupOfLine(
   context: GroupContext,
   hash: number,
@@ -53,17 +83,38 @@ export function groupsOfHash(context: GroupContext, hash: number, day: Day): str
   return linesOfHash(context, hash, day).map((line) => groupOf(context, line));
 }
 
-function holds(context: GroupContext, group: string, day: Day): boolean {
-  return linesOf(context, group, day).length > 0;
+function runGroupOf(context: GroupContext, line: GroupLine): { group: string; day: Day }[] {
+  const run = runOf(line.value);
+  if (run === null || line.value.traceId === null) return [];
+  const group = runGroup(context.gatewayOf(line.source), run);
+  return [{ group, day: line.day }];
 }
 
-function linesOf(context: GroupContext, group: string, day: Day): GroupLine[] {
-  const lines = linesOfHash(context, groupHash(group), day);
+function linesOf(context: GroupContext, group: string, hash: number, day: Day): GroupLine[] {
+  const lines = linesOfHash(context, hash, day);
   return lines.filter((line) => groupOf(context, line) === group);
 }
 
 function groupOf(context: GroupContext, line: GroupLine): string {
   return evidenceGroup(context.gatewayOf(line.source), line.value, line.lineId);
+}
+
+function hasLink(context: GroupContext, group: string, hash: number, day: Day): boolean {
+  return linkLines(context, group, hash, day).length > 0;
+}
+
+/** A line for each trace that names this run on a day. */
+function linkLines(context: GroupContext, group: string, hash: number, day: Day): GroupLine[] {
+  if (!isRunGroup(group) || !context.hasDay(day)) return [];
+  const { evidence, links } = dayTables(day);
+  return preparedRaw(
+    context.db,
+    `select e.at, e.line, e.source, e.offset, e.bytes, e.fact from ${links} l
+     join ${evidence} e on e.trace = l.trace and e.at = l.at and e.line = l.line where l.run = ?`,
+  )
+    .all(hash)
+    .map((row) => groupLine(context, day, row))
+    .filter((line) => runGroupOf(context, line).some((linked) => linked.group === group));
 }
 
 function linesOfHash(context: GroupContext, hash: number, day: Day): GroupLine[] {
@@ -74,11 +125,17 @@ function linesOfHash(context: GroupContext, hash: number, day: Day): GroupLine[]
      where trace = ? order by at, line`,
   )
     .all(hash)
-    .map(([at, line, source, offset, bytes, fact]) => ({
-      lineId: line as number,
-      offset: offset as number,
-      bytes: bytes as number,
-      source: source as number,
-      value: decodeEvidence(at as number, fact as string, context.names),
-    }));
+    .map((row) => groupLine(context, day, row));
+}
+
+function groupLine(context: GroupContext, day: Day, row: readonly Value[]): GroupLine {
+  const [at, lineId, source, offset, bytes] = row as number[];
+  return {
+    lineId: lineId ?? 0,
+    offset: offset ?? 0,
+    bytes: bytes ?? 0,
+    source: source ?? 0,
+    day,
+    value: decodeEvidence(at ?? 0, row[5] as string, context.names),
+  };
 }

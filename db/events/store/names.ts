@@ -14,17 +14,17 @@ export class Names {
   /** The number of a text, given out now if it is new; 0 for `null`. Only inside a write transaction. */
   idOf(text: string | null): number {
     if (text === null) return UNKNOWN;
-    const known = this.#ids.get(text);
-    if (known !== undefined) return known;
-    const id = this.find(text) ?? this.#add(text);
-    this.#ids.set(text, id);
-    return id;
+    return this.find(text) ?? this.#add(text);
   }
 
   /** The number of a text, or `null` if no row can hold it. */
   find(text: string): number | null {
+    const known = this.#ids.get(text);
+    if (known !== undefined) return known;
     const id = prepared(this.db, "select id from names where text = ?").pluck().get(text);
-    return typeof id === "number" ? id : null;
+    if (typeof id !== "number") return null;
+    this.#ids.set(text, id);
+    return id;
   }
 
   /** The text of a number; `null` for 0. */
@@ -45,8 +45,9 @@ export class Names {
   }
 
   #add(text: string): number {
-    return Number(
-      prepared(this.db, "insert into names (text) values (?)").run(text).lastInsertRowid,
-    );
+    const added = prepared(this.db, "insert into names (text) values (?)").run(text);
+    const id = Number(added.lastInsertRowid);
+    this.#ids.set(text, id);
+    return id;
   }
 }

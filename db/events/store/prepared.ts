@@ -6,7 +6,9 @@ export type Value = number | string | Uint8Array | null;
 /** Values one by one, or all of them as an array, which spares a call with very many arguments. */
 export type Bound = Value | readonly Value[];
 
-const CACHES = new WeakMap<Sqlite, Map<string, Statement<Bound[]>>>();
+type Statements = Map<string, Statement<Bound[]>>;
+/** Apart, so that no key has to be put together at every call. */
+const CACHES = new WeakMap<Sqlite, { rows: Statements; raw: Statements }>();
 
 /** A prepared statement, made once per connection. `sql` is ours: values are bound, never pasted. */
 export function prepared(db: Sqlite, sql: string): Statement<Bound[]> {
@@ -19,22 +21,23 @@ export function preparedRaw(db: Sqlite, sql: string): Statement<Bound[], Value[]
 }
 
 function find(db: Sqlite, sql: string, raw: boolean): Statement<Bound[]> {
-  let cache = CACHES.get(db);
-  if (cache === undefined) {
-    cache = new Map();
-    CACHES.set(db, cache);
+  let caches = CACHES.get(db);
+  if (caches === undefined) {
+    caches = { rows: new Map(), raw: new Map() };
+    CACHES.set(db, caches);
   }
-  const key = raw ? `raw ${sql}` : sql;
-  let statement = cache.get(key);
+  const cache = raw ? caches.raw : caches.rows;
+  let statement = cache.get(sql);
   if (statement === undefined) {
     statement = db.prepare<Bound[]>(sql);
     if (raw) statement.raw(true);
-    cache.set(key, statement);
+    cache.set(sql, statement);
   }
   return statement;
 }
 
 /** The statements that a connection has prepared so far, for tests of their plans. */
 export function preparedSql(db: Sqlite): string[] {
-  return [...(CACHES.get(db)?.values() ?? [])].map((statement) => statement.source);
+  const { rows, raw } = CACHES.get(db) ?? { rows: new Map(), raw: new Map() };
+  return [...rows.keys(), ...raw.keys()];
 }

@@ -1,6 +1,7 @@
 import { type Day, dayOf, dayTables } from "@/db/events/store/day-tables";
 import { encodeEvidence } from "@/db/events/store/evidence-codec";
 import { evidenceGroup, groupHash } from "@/db/events/store/evidence-group";
+import type { GroupDay } from "@/db/events/store/loose-calls";
 import { prepared } from "@/db/events/store/prepared";
 import type { SourceRow } from "@/db/events/store/source-row";
 import type { Sqlite } from "@/db/open-store";
@@ -9,6 +10,7 @@ import type { Sourced } from "@/lib/core/store/event-store";
 import type { Reassembler } from "./reassembler";
 import type { StoreCache } from "./store-cache";
 import type { WriteCounts } from "./write-counts";
+import { writeLink } from "./write-links";
 
 /**
  * Stores evidence that is new, and puts the attempts of every group that got something new together
@@ -23,7 +25,8 @@ export function writeEvidence(
   counts: WriteCounts,
 ): void {
   const gateway = cache.names.textOf(source.gateway) ?? "";
-  const touched = new Map<string, Set<Day>>();
+  const touched = new Map<string, GroupDay>();
+  const touch = (group: string, day: Day) => touched.set(`${day} ${group}`, { group, day });
   for (const { value, lineId, offset, bytes } of evidence) {
     const day = dayOf(value.at);
     if (!cache.openDay(day)) {
@@ -31,21 +34,22 @@ export function writeEvidence(
       continue;
     }
     const group = evidenceGroup(gateway, value, lineId);
+    const hash = groupHash(group);
     const fact = encodeEvidence(value, cache.names);
     counts.seen(value.at);
     const { changes } = prepared(
       db,
       `insert into ${dayTables(day).evidence} (trace, at, line, source, offset, bytes, fact)
        values (?, ?, ?, ?, ?, ?, ?) on conflict (trace, at, line) do nothing`,
-    ).run(groupHash(group), value.at, lineId, source.id, offset, bytes, fact);
+    ).run(hash, value.at, lineId, source.id, offset, bytes, fact);
     if (changes === 0) {
       counts.duplicates++;
       continue;
     }
     counts.records++;
-    const days = touched.get(group);
-    if (days === undefined) touched.set(group, new Set([day]));
-    else days.add(day);
+    touch(group, day);
+    const linked = writeLink(db, gateway, hash, { lineId, value });
+    if (linked !== null) touch(linked, day);
   }
-  for (const [group, days] of touched) reassembler.reassemble(group, days);
+  reassembler.reassemble([...touched.values()]);
 }

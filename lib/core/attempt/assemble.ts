@@ -1,9 +1,9 @@
 import { isFastAnswer } from "@/lib/core/log/openclaw-line";
-import { classify } from "@/lib/core/outcome/classify";
 import type { Sourced } from "@/lib/core/store/event-store";
 import type { Attempt } from "./attempt";
 import { attributeKeys } from "./attribute-keys";
 import { type Call, endOf, hasFailed, pairCalls, recordsOf } from "./calls";
+import { decideCall } from "./decide-call";
 import { EVIDENCE_KINDS, type Evidence, type EvidenceKind } from "./evidence";
 
 const KIND_ORDER = new Map<EvidenceKind, number>(
@@ -44,60 +44,59 @@ function assembleCalls(evidence: readonly Sourced<Evidence>[]) {
   const ordered = inOrder(evidence);
   const calls = pairCalls(ordered);
   const keys = attributeKeys(ordered, calls);
-  const run = soleValue(ordered, (e) => ("runId" in e ? e.runId : null));
-  const session = soleValue(ordered, (e) => ("sessionId" in e ? e.sessionId : null));
+  const ids = traceIds(ordered);
   const everyCall = ordered.some(
     ({ value }) => value.kind === "call_started" || isFastAnswer(value),
   );
   const stop = chainStop(ordered);
-  const stopReason = stop?.reason ?? null;
 
   return calls.map((call) => {
     const end = endOf(call);
-    const status = statusOf(call);
-    const label = keys.reasons.get(call) ?? null;
-    const stopped = !hasFailed(call) && call.answered === null && stopReason !== null;
-    const abandoned = keys.abandoned.has(call) || stopped;
-    const failure = call.failed?.value;
-    const decision = classify({
-      status,
-      answered: call.answered !== null,
-      failedAfterAnswer: failure !== undefined || call.timedOut !== null || abandoned,
-      code: call.error?.value.code ?? null,
-      text: abandoned
-        ? (stopReason ?? "caller_signal_aborted")
-        : [call.error?.value.message, failure?.preview, call.timedOut && "embedded run timeout"]
-            .filter((t) => t)
-            .join(" ") || null,
-      gatewayReason: failure?.reason ?? label,
+    const label = call.failed?.value.reason ?? keys.reasons.get(call) ?? null;
+    const unanswered = call.answered === null && call.recorded === null && !hasFailed(call);
+    const stoppedBy = unanswered ? stop : null;
+    const { outcome, because, status, code } = decideCall(call, {
+      label,
       timedOut: keys.timedOut.get(call) ?? null,
-      broke: failure?.broke ?? null,
+      abandoned: stoppedBy?.reason ?? (keys.abandoned.has(call) ? "caller_signal_aborted" : null),
     });
+    const requestId = call.recorded?.value.runId ?? call.failed?.value.runId ?? ids.run;
     const attempt: Attempt = {
       at: end.value.at,
-      requestId: failure?.runId ?? run,
-      traceId: end.value.traceId,
-      sessionId: session,
+      requestId,
+      traceId: end.value.traceId ?? ids.trace,
+      sessionId: ids.sessionOf(requestId),
       provider: call.provider,
       model: call.model,
       keyId: keys.keys.get(call) ?? null,
       status,
-      outcome: decision.outcome,
-      gatewayReason: failure?.reason ?? label,
-      latencyMs: call.answered?.value.elapsedMs ?? call.error?.value.elapsedMs ?? null,
-      ttfbMs: null,
+      outcome,
+      gatewayReason: label,
+      ...latencyOf(call),
       routeVersion: null,
-      errorPreview: failure?.preview ?? call.error?.value.message ?? null,
-      errorCode: call.error?.value.code ?? null,
+      errorPreview: call.failed?.value.preview ?? call.error?.value.message ?? null,
+      errorCode: code,
       origin: originOf(call, everyCall),
     };
     return {
       attempt: { lineId: end.lineId, offset: end.offset, bytes: end.bytes, value: attempt },
-      because: decision.because,
+      because,
       call,
-      decidedBy: keys.decisions.get(call) ?? (stopped ? stop?.record : undefined),
+      decidedBy: keys.decisions.get(call) ?? stoppedBy?.record,
     };
   });
+}
+
+/** A record of the whole call knows the end of the stream; a log line only when the headers came. */
+function latencyOf({ recorded, span, answered, error }: Call) {
+  const headersMs = answered?.value.elapsedMs ?? null;
+  if (recorded === null) {
+    return { latencyMs: headersMs ?? error?.value.elapsedMs ?? null, ttfbMs: null };
+  }
+  return {
+    latencyMs: recorded.value.durationMs,
+    ttfbMs: recorded.value.ttfbMs ?? span?.value.ttfbMs ?? headersMs,
+  };
 }
 
 /** Where the chain was given up, if it was (the caller went away, the run took too long). */
@@ -116,19 +115,24 @@ function inOrder(evidence: readonly Sourced<Evidence>[]): Sourced<Evidence>[] {
   );
 }
 
-/**
- * Every status but a fast 2xx is logged at every level, so a call without a line of its own that failed
- * later had been answered with one.
- */
-function statusOf(call: Call): number | null {
-  if (call.answered) return call.answered.value.status;
-  if (call.error || call.start) return null;
-  return call.failed?.value.status ?? 200;
-}
-
 function originOf(call: Call, everyCall: boolean): Attempt["origin"] {
+  if (call.recorded) return call.recorded.value.by;
   if (everyCall) return "call";
   return call.answered || call.error ? "answer" : "cut_stream";
+}
+
+/** The ids that hold for a whole trace, and the session of each of its runs. */
+function traceIds(ordered: readonly Sourced<Evidence>[]) {
+  const session = soleValue(ordered, (e) => ("sessionId" in e ? e.sessionId : null));
+  const sessions = new Map<string, string>();
+  for (const { value } of ordered) {
+    if (value.kind === "run_session") sessions.set(value.runId, value.sessionId);
+  }
+  return {
+    run: soleValue(ordered, (e) => ("runId" in e ? e.runId : null)),
+    trace: soleValue(ordered, (e) => e.traceId),
+    sessionOf: (run: string | null) => (run === null ? null : sessions.get(run)) ?? session,
+  };
 }
 
 /** The value that all records which have one agree on; `null` where none has or they differ. */

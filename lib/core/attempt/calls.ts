@@ -1,5 +1,12 @@
 import type { Sourced } from "@/lib/core/store/event-store";
 import type { Evidence, EvidenceFact, EvidenceKind } from "./evidence";
+import {
+  type Recorded,
+  recordedCalls,
+  recordedFor,
+  recordsFailure,
+  tellsTheEnd,
+} from "./recorded-calls";
 
 type Of<K extends EvidenceKind> = Sourced<Extract<Evidence, { kind: K }>>;
 
@@ -12,25 +19,31 @@ export type Call = {
   error: Of<"call_failed"> | null;
   failed: Of<"attempt_failed"> | null;
   timedOut: Of<"run_timed_out"> | null;
+  /** One record of the whole call, of a timeline or a span. */
+  recorded: Recorded | null;
+  /** The span beside a timeline's record. */
+  span: Recorded | null;
 };
 
 type CallFact = Extract<EvidenceFact, { kind: "call_started" | "call_answered" | "call_failed" }>;
 
 /** The record that tells most of a call; its line and time stand for the attempt. */
 export function endOf(call: Call): Sourced<Evidence> {
-  const end = call.answered ?? call.error ?? call.failed ?? call.start;
+  const end = call.answered ?? call.error ?? call.recorded ?? call.failed ?? call.start;
   if (end === null) throw new Error("A call without any record was put together.");
   return end;
 }
 
 /** The records that tell of this call and of no other. */
 export function recordsOf(call: Call): Sourced<Evidence>[] {
-  const records = [call.start, call.answered, call.error, call.failed, call.timedOut];
+  const { start, answered, error, failed, timedOut, recorded, span } = call;
+  const records = [start, answered, error, failed, timedOut, recorded, span];
   return records.filter((record) => record !== null);
 }
 
 /** A call that did not end in a 2xx answer. */
 export function hasFailed(call: Call): boolean {
+  if (call.recorded && tellsTheEnd(call.recorded)) return recordsFailure(call.recorded);
   if (call.failed || call.error || call.timedOut) return true;
   return (
     call.answered !== null && (call.answered.value.status < 200 || call.answered.value.status > 299)
@@ -38,11 +51,74 @@ export function hasFailed(call: Call): boolean {
 }
 
 /**
+ * The calls of a trace. Where a record of the whole call is there (a timeline, a span), the lines of the
+ * log belong to it by time; the others are put together from the log alone.
+ */
+export function pairCalls(ordered: readonly Sourced<Evidence>[]): Call[] {
+  const { calls, rest } = callsWithRecords(ordered);
+  return [...calls, ...callsOfLog(rest)];
+}
+
+function callsWithRecords(ordered: readonly Sourced<Evidence>[]) {
+  const { kept, spanOf } = recordedCalls(ordered);
+  if (kept.length === 0) return { calls: [], rest: ordered };
+  const telling = kept.filter(tellsTheEnd);
+  const lines = ordered.filter(({ value }) => value.kind !== "call_recorded");
+  const byRecord = new Map(
+    telling.map((record) => [
+      record,
+      newCall(record.value, { recorded: record, span: spanOf.get(record) ?? null }),
+    ]),
+  );
+  const rest = lines.filter((line) => {
+    const record = recordedFor(telling, line);
+    const call = record === null ? undefined : byRecord.get(record);
+    return call === undefined || !take(call, line);
+  });
+  // A record that does not tell the end adds nothing to a log that has lines of the call.
+  const silent = kept.filter(
+    (record) => !tellsTheEnd(record) && !rest.some((line) => recordedFor([record], line) !== null),
+  );
+  const calls = [
+    ...byRecord.values(),
+    ...silent.map((recorded) => newCall(recorded.value, { recorded })),
+  ];
+  return { calls, rest };
+}
+
+/** Adds a line of the log to a recorded call; false where it must speak of another one. */
+function take(call: Call, line: Sourced<Evidence>): boolean {
+  switch (line.value.kind) {
+    case "call_started":
+      if (call.start !== null) return false;
+      call.start = line as Of<"call_started">;
+      return true;
+    case "call_answered": {
+      const failure = line.value.status < 200 || line.value.status > 299;
+      if (call.answered !== null || call.error !== null || (failure && !hasFailed(call)))
+        return false;
+      call.answered = line as Of<"call_answered">;
+      return true;
+    }
+    case "call_failed":
+      if (call.answered !== null || call.error !== null || !hasFailed(call)) return false;
+      call.error = line as Of<"call_failed">;
+      return true;
+    case "attempt_failed":
+      if (call.failed !== null) return false;
+      call.failed = line as Of<"attempt_failed">;
+      return true;
+    default:
+      return false;
+  }
+}
+
+/**
  * Pairs starts with answers and failures with what they followed. All model calls of one attempt span
  * share its `spanId` (a tool loop), so within a span, provider and model only the order tells
  * (field guide, section 1).
  */
-export function pairCalls(ordered: readonly Sourced<Evidence>[]): Call[] {
+function callsOfLog(ordered: readonly Sourced<Evidence>[]): Call[] {
   const calls: Call[] = [];
   const bySpan = new Map<string, Call[]>();
   const everyCall = ordered.some(({ value }) => value.kind === "call_started");
@@ -147,6 +223,8 @@ function newCall(fact: { provider: string; model: string }, parts: Partial<Call>
     error: null,
     failed: null,
     timedOut: null,
+    recorded: null,
+    span: null,
     ...parts,
   };
 }

@@ -93,6 +93,8 @@ export type EvidenceFact =
       nextProvider: string | null;
       nextModel: string | null;
       finalOutcome: string | null;
+      /** Like decisions that were left out since the one before (field guide, section 7). */
+      suppressed: number | null;
     }
   | {
       kind: "chain_stopped";

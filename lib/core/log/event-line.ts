@@ -130,6 +130,7 @@ function candidateDecided(f: Fields): EventLine {
       nextProvider: text(f.nextCandidateProvider),
       nextModel: text(f.nextCandidateModel),
       finalOutcome: text(f.fallbackStepFinalOutcome),
+      suppressed: count(f.suppressedDuplicateCount),
     },
     release: "candidateRouteOrigin" in f ? SINCE_2026_8 : UNTIL_2026_7,
   };

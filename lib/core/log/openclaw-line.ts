@@ -3,7 +3,7 @@ import { parseInstant } from "@/lib/core/time/parse-instant";
 import type { EpochMs } from "@/lib/core/time/range";
 import { parseEvent } from "./event-line";
 import { name, parseFetchLine } from "./fetch-line";
-import type { ParsedLine } from "./parsed-line";
+import type { ParsedLine, SaidLoss } from "./parsed-line";
 import {
   narrowRelease,
   ONLY_2026_6,
@@ -28,6 +28,7 @@ const RETRY =
 const RUN_TIMED_OUT =
   /^embedded run timeout: runId=(\S{1,200}) sessionId=(\S{1,200})(?: timeoutMs=(\d+))?/;
 const KEY_TIMED_OUT = /^Profile (.{1,300}?) (?:idle timeout \(model silent\)|timed out)\./;
+const QUEUE_OVERFLOW = "[openclaw] file log queue overflow;";
 /** Subsystems whose `event` records we read; a new event there means that we are behind the Gateway. */
 const EVENT_SUBSYSTEMS = new Set(["agent/embedded", "model-fallback/decision", "model-fallback"]);
 
@@ -84,8 +85,17 @@ function consoleCapture(
     meta.logLevelName === "ERROR" && typeof line["0"] === "string"
       ? RUN_ENDED.exec(line["0"])
       : null;
-  if (ended === null) return { kind: "irrelevant", at, release: shape };
+  if (ended === null) return { kind: "irrelevant", at, release: shape, loss: overflowOf(line) };
   return evidence(line, at, runEnded(ended), shape, ONLY_2026_6);
+}
+
+/** What the Gateway writes instead of records that its log queue had to drop (field guide, section 7). */
+function overflowOf(line: Json): SaidLoss | null {
+  const { dropped } = line;
+  if (typeof dropped !== "number" || !Number.isSafeInteger(dropped) || dropped <= 0) return null;
+  return typeof line["0"] === "string" && line["0"].startsWith(QUEUE_OVERFLOW)
+    ? { what: "queue_overflow", count: dropped }
+    : null;
 }
 
 function parseText(
@@ -140,6 +150,10 @@ function evidence(
     evidence: { at, traceId: id(line.traceId), spanId: id(line.spanId), ...fact },
     release: both(shape, said),
     everyCallMark: marksEveryCall(fact),
+    loss:
+      fact.kind === "candidate_decided" && fact.suppressed
+        ? { what: "coalesced", count: fact.suppressed }
+        : null,
   };
 }
 

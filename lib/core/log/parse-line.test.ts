@@ -102,9 +102,14 @@ const REJECTED: readonly (readonly [string, string, string])[] = [
   ["42", "malformed", "not_an_object"],
   ['{"foo":1}', "unrecognised", "unknown_shape"],
   [
-    '{"schemaVersion":"openclaw.diagnostics.v1","type":"provider.request"}',
+    '{"schemaVersion":"openclaw.diagnostics.v2","type":"provider.request"}',
     "unrecognised",
     "timeline",
+  ],
+  [
+    '{"schemaVersion":"openclaw.diagnostics.v1","type":"provider.request"}',
+    "malformed",
+    "timestamp",
   ],
   [
     '{"time":"2026-11-22T15:03:21.852+00:00","level":"warn","subsystem":"config","message":"x"}',
@@ -192,3 +197,29 @@ function safeJson(value: unknown): string {
     return "null";
   }
 }
+
+test("what the Gateway says to have left out is known by kind and number", () => {
+  const overflow = {
+    "0": "[openclaw] file log queue overflow; dropped 37 oldest records",
+    _meta: { date: "2026-11-22T14:52:36.770Z", logLevelName: "WARN", name: "openclaw" },
+    dropped: 37,
+  };
+  expect(parse(JSON.stringify(overflow))).toMatchObject({
+    kind: "irrelevant",
+    loss: { what: "queue_overflow", count: 37 },
+  });
+  expect(parse(JSON.stringify({ ...overflow, "0": "The answer is 42" }))).toMatchObject({
+    loss: null,
+  });
+  const decision = {
+    event: "model_fallback_decision",
+    decision: "candidate_failed",
+    candidateProvider: "p",
+    candidateModel: "m",
+    suppressedDuplicateCount: 3,
+  };
+  expect(parse(record(decision, "model fallback decision"))).toMatchObject({
+    evidence: { suppressed: 3 },
+    loss: { what: "coalesced", count: 3 },
+  });
+});

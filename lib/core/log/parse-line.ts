@@ -2,6 +2,7 @@ import { parseInstant } from "@/lib/core/time/parse-instant";
 import { isTuple, parseTuple } from "@/lib/core/tuple/parse-tuple";
 import { type HashProfile, isOpenclawEnvelope, parseOpenclawLine } from "./openclaw-line";
 import type { ParsedLine } from "./parsed-line";
+import { isTimelineLine, parseTimelineLine } from "./timeline-line";
 
 export type LineReading = { readonly parsed: ParsedLine; readonly json: unknown };
 
@@ -34,8 +35,7 @@ function parseObject(
 ): ParsedLine {
   if (isOpenclawEnvelope(object)) return parseOpenclawLine(object, hashProfile);
   const at = parseInstant(object.time ?? object.timestamp);
-  if (typeof object.schemaVersion === "string")
-    return { kind: "unrecognised", reason: "timeline", at };
+  if (isTimelineLine(object)) return parseTimelineLine(object);
   if (isTuple(object)) return parseTuple(object);
   if (typeof object.subsystem === "string" && typeof object.message === "string") {
     return { kind: "unrecognised", reason: "console_output", at };

@@ -20,6 +20,9 @@ export const REJECTION_REASONS = [
 ] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
+/** Records that the Gateway says it has left out. */
+export type SaidLoss = { readonly what: "queue_overflow" | "coalesced"; readonly count: number };
+
 /** Every string is one of these; parsing never throws and never drops a line without a word. */
 export type ParsedLine =
   | {
@@ -28,6 +31,7 @@ export type ParsedLine =
       readonly release: ReleaseHint | null;
       /** Only a Gateway that logs every call writes such a line. */
       readonly everyCallMark: boolean;
+      readonly loss?: SaidLoss | null;
     }
   | {
       readonly kind: "tuple";
@@ -39,6 +43,7 @@ export type ParsedLine =
       readonly kind: "irrelevant";
       readonly at: EpochMs | null;
       readonly release: ReleaseHint | null;
+      readonly loss?: SaidLoss | null;
     }
   | {
       readonly kind: "unrecognised" | "malformed";
