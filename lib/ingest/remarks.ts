@@ -12,7 +12,7 @@ export function remarksOn(report: FileReport): string[] {
   }
   if (n("timeline") > 0) {
     remarks.push(
-      `${n("timeline")} lines are a diagnostics timeline, which this version does not read yet; they are counted as unrecognised.`,
+      `${n("timeline")} lines are a diagnostics timeline in a version of its format that is not known here; they are counted as unrecognised.`,
     );
   }
   if (n("too_long") > 0)

@@ -27,11 +27,6 @@ export function readSessionsDocument(text: string): SessionEntry[] | null {
   return [...lists.events.map(readEvent), ...lists.sessions.map(readSession)];
 }
 
-/** True for a document that {@link readSessionsDocument} reads. */
-export function isSessionsDocument(json: unknown): boolean {
-  return listsOf(json) !== null;
-}
-
 function listsOf(
   json: unknown,
 ): { events: readonly unknown[]; sessions: readonly unknown[] } | null {

@@ -3,6 +3,7 @@ import type { Evidence } from "@/lib/core/attempt/evidence";
 import type { Redacted } from "@/lib/core/log/redact";
 import type { ReleaseGuess } from "@/lib/core/log/release";
 import type { Outcome } from "@/lib/core/outcome/outcome";
+import type { KeptSince } from "@/lib/core/rollup/kept-since";
 import type { Tally } from "@/lib/core/rollup/tally";
 import type { EpochMs, TimeRange } from "@/lib/core/time/range";
 
@@ -12,8 +13,12 @@ export type Source = {
   readonly region: string | null;
   readonly runtime: Runtime | null;
   readonly kind: SourceKind;
-  /** Absolute path of the file, or a name for what has none. */
+  /** Absolute path of the file, now, or a name for what is none. */
   readonly path: string;
+  /** The path or glob by which the file was found; `path` where that is not said. */
+  readonly pattern?: string;
+  /** What the file is known by, whatever its name: see `fileKey`. `path` for what is no file. */
+  readonly file?: string;
 };
 
 /**
@@ -36,17 +41,24 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Proves by content that a file is the one we know, and says how far it was read. */
 export type Checkpoint = {
-  /** Bytes of the head that were hashed, and their hash: the same file may only have grown since. */
-  readonly headBytes: number;
-  readonly headHash: string;
-  /** Bytes read so far (of the decompressed stream for gzip); always just after a complete line. */
+  /** Bytes read so far (of the decompressed stream for gzip); always just after a line. */
   readonly offset: number;
   /** Hash of the last `tailBytes` before `offset`. */
   readonly tailBytes: number;
   readonly tailHash: string;
+  /** The most bytes that the file was seen with: what is not read of them when it goes is lost. */
+  readonly seenBytes: number;
   /** Complete lines before `offset`. */
   readonly lines: number;
   readonly release: ReleaseGuess;
+  /** It was not there any more when it was last looked for. */
+  readonly gone: boolean;
+};
+
+/** A file that was read, and is still looked for where it was. */
+export type KnownFile = {
+  readonly source: Source & { readonly file: string };
+  readonly checkpoint: Checkpoint;
 };
 
 /** Where a line stands and what it is. `lineId`: 52 bits of a hash of Gateway and content. */
@@ -90,6 +102,42 @@ export type Activity = {
 };
 
 export const ACTIVITY_BUCKET_MS = 600_000;
+
+/** What a place wrote, in order of time; buckets without a line are left out. */
+export type PlaceActivity = Pick<Source, "gateway" | "region" | "runtime"> & {
+  readonly activity: readonly Activity[];
+};
+
+/** A file that is still there, and how far it was read. */
+export type SourceFile = {
+  readonly gateway: string;
+  readonly pattern: string;
+  readonly path: string;
+  /** Bytes; of the decompressed stream for gzip. */
+  readonly readTo: number;
+  readonly lastEventAt: EpochMs | null;
+};
+
+/** A Gateway's label for failures whose evidence shows another outcome. */
+export type Contradiction = {
+  readonly gateway: string;
+  readonly label: string;
+  readonly outcome: Outcome;
+  readonly count: number;
+  readonly firstAt: EpochMs;
+  readonly lastAt: EpochMs;
+};
+
+export type Contradictions = {
+  /** Most frequent first. */
+  readonly found: readonly Contradiction[];
+  /** How many failures were looked at, the newest ones. */
+  readonly looked: number;
+  /** There are older ones that were not. */
+  readonly capped: boolean;
+  /** From when on all were looked at. */
+  readonly since: EpochMs;
+};
 
 /** Every line is counted in exactly one of the last three or is a record. */
 export type LineCounts = {
@@ -176,6 +224,27 @@ export type StoredAttempt = Attempt & {
   readonly source: string;
 };
 
+/** What writes did to attempts since a version of the store. */
+export type Arrivals = {
+  /** Up to which version this tells. */
+  readonly version: number;
+  /** Attempts that came or changed, whatever their time; those that came last first. */
+  readonly attempts: readonly StoredAttempt[];
+  /** Ids of attempts that are no more, or no longer match. */
+  readonly gone: readonly string[];
+  /** Attempts that came too and are not among these: more than `limit`, or more than the store noted. */
+  readonly leftOut: number;
+};
+
+/** What tells cheaply that something happened. */
+export type Pulse = {
+  readonly version: number;
+  /** Newest time of any attempt. */
+  readonly lastAt: EpochMs | null;
+  /** Only differences mean something: attempts that came meanwhile, less those that went. */
+  readonly arrived: number;
+};
+
 export type EvidenceLine = {
   readonly source: string;
   readonly sourceKind: SourceKind;
@@ -185,7 +254,9 @@ export type EvidenceLine = {
   readonly evidence: Evidence | null;
 };
 
+/** Sums over the files of a pattern, which is the `path` here. */
 export type SourceStats = Source & {
+  /** Those that were there when they were last looked for. */
   readonly files: number;
   readonly bytes: number;
   readonly lines: number;
@@ -198,10 +269,23 @@ export type SourceStats = Source & {
   readonly release: ReleaseGuess;
 };
 
+/** Lines of a Gateway by their ids; `evidence` is `null` for a tuple. */
+export type KnownQuery = {
+  readonly gateway: string;
+  readonly lines: readonly {
+    readonly lineId: number;
+    readonly at: EpochMs;
+    readonly evidence: Evidence | null;
+  }[];
+};
+
 /** The write side: one process at a time writes, in whole batches. */
 export interface EventWriter {
   write(batch: IngestBatch): IngestResult;
-  checkpoint(source: Source): Checkpoint | null;
+  /** How far the file of a source was read; `null` where it was not. */
+  checkpoint(source: Pick<Source, "gateway" | "path" | "file">): Checkpoint | null;
+  /** The files of a Gateway that are not gone. */
+  filesOf(gateway: string): KnownFile[];
   /** Names of keys by id, for display; known ones are replaced. */
   setKeyLabels(labels: ReadonlyMap<string, string>): void;
   close(): void;
@@ -238,17 +322,42 @@ export interface EventReader {
     { gateway: string; region: string | null; runtime: Runtime | null; level: EvidenceLevel }[]
   >;
   sources(): Promise<SourceStats[]>;
+  /** Ids of those of these lines that are stored. */
+  known(query: KnownQuery): Promise<Set<number>>;
+  /** How far each file of a Gateway that is not gone was read, by its path. */
+  readTo(gateway: string): Promise<Map<string, number>>;
   rejected(query: {
     gateway: string | null;
     limit: number;
   }): Promise<(RejectedLine & { gateway: string; source: string; offset: number })[]>;
+  activity(range: TimeRange): Promise<PlaceActivity[]>;
+  /** The files that are still there, at most `limit`, newest event first. */
+  files(limit: number): Promise<SourceFile[]>;
+  /** Looks at the newest `most` failures that the filter's dimensions admit. */
+  contradictions(query: {
+    range: TimeRange;
+    filter: AttemptFilter;
+    most: number;
+  }): Promise<Contradictions>;
   /** What is known to be missing, newest first. */
   losses(range: TimeRange): Promise<(Loss & { gateway: string; source: string })[]>;
   /** Known values of each dimension, for filters. */
   values(): Promise<Record<Dimension, (string | null)[]>>;
   /** Names of keys by id, from `--profiles`. */
   keyLabels(): Promise<Map<string, string>>;
+  /**
+   * From when on rows and sums are kept. Sums over a range that begins earlier are those of
+   * `answerableRange`, in steps of at least `answerableStep`.
+   */
+  keptSince(): Promise<KeptSince>;
   extent(): Promise<{ firstAt: EpochMs | null; lastAt: EpochMs | null; attempts: number }>;
+  /** `null` where the store no longer knows what happened since that version: read anew. */
+  arrivals(query: {
+    since: number;
+    filter: AttemptFilter;
+    limit: number;
+  }): Promise<Arrivals | null>;
+  pulse(): Promise<Pulse>;
   /** Changes whenever what a reader would see changes. */
   version(): number;
   close(): void;
