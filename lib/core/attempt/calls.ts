@@ -2,8 +2,8 @@ import type { Sourced } from "@/lib/core/store/event-store";
 import type { Evidence, EvidenceFact, EvidenceKind } from "./evidence";
 import {
   type Recorded,
+  RecordIndex,
   recordedCalls,
-  recordedFor,
   recordsFailure,
   tellsTheEnd,
 } from "./recorded-calls";
@@ -70,18 +70,21 @@ function callsWithRecords(ordered: readonly Sourced<Evidence>[]) {
       newCall(record.value, { recorded: record, span: spanOf.get(record) ?? null }),
     ]),
   );
+  const index = new RecordIndex(telling);
   const rest = lines.filter((line) => {
-    const record = recordedFor(telling, line);
+    const record = index.find(line);
     const call = record === null ? undefined : byRecord.get(record);
     return call === undefined || !take(call, line);
   });
   // A record that does not tell the end adds nothing to a log that has lines of the call.
-  const silent = kept.filter(
-    (record) => !tellsTheEnd(record) && !rest.some((line) => recordedFor([record], line) !== null),
-  );
+  const silent = kept.filter((record) => !tellsTheEnd(record));
+  const silentIndex = new RecordIndex(silent);
+  const inLog = new Set(rest.map((line) => silentIndex.find(line)));
   const calls = [
     ...byRecord.values(),
-    ...silent.map((recorded) => newCall(recorded.value, { recorded })),
+    ...silent
+      .filter((record) => !inLog.has(record))
+      .map((recorded) => newCall(recorded.value, { recorded })),
   ];
   return { calls, rest };
 }
@@ -120,6 +123,7 @@ function take(call: Call, line: Sourced<Evidence>): boolean {
  */
 function callsOfLog(ordered: readonly Sourced<Evidence>[]): Call[] {
   const calls: Call[] = [];
+  const started = new Map<string, Call[]>();
   const bySpan = new Map<string, Call[]>();
   const everyCall = ordered.some(({ value }) => value.kind === "call_started");
 
@@ -166,15 +170,22 @@ function callsOfLog(ordered: readonly Sourced<Evidence>[]): Call[] {
     const list = bySpan.get(span);
     if (list) list.push(call);
     else bySpan.set(span, [call]);
+    if (call.start === null) return;
+    const queue = started.get(targetKey(span, call));
+    if (queue) queue.push(call);
+    else started.set(targetKey(span, call), [call]);
   }
 
+  /** Answers come in the order of the starts: what is not open any more never opens again. */
   function firstOpen(span: string, fact: CallFact): Call | undefined {
-    return bySpan
-      .get(span)
-      ?.find(
-        (c) => sameTarget(c, fact) && c.start !== null && !c.answered && !c.error && !c.failed,
-      );
+    const queue = started.get(targetKey(span, fact));
+    while (queue?.length && !isOpen(queue[0] as Call)) queue.shift();
+    return queue?.[0];
   }
+}
+
+function isOpen(call: Call): boolean {
+  return !call.answered && !call.error && !call.failed;
 }
 
 /**
@@ -187,7 +198,7 @@ function failedCall(
   fact: Extract<EvidenceFact, { kind: "attempt_failed" }>,
   everyCall: boolean,
 ): Call | null {
-  const newest = span.filter((c) => sameTarget(c, fact)).at(-1);
+  const newest = span.findLast((c) => sameTarget(c, fact));
   if (!newest || newest.failed) return null;
   if (
     newest.answered &&
@@ -208,6 +219,10 @@ function failedCall(
 function reachedProvider(fact: Extract<EvidenceFact, { kind: "attempt_failed" }>): boolean {
   if (fact.status !== null) return true;
   return ["timeout", "overloaded", "server_error", "rate_limit"].includes(fact.reason ?? "");
+}
+
+function targetKey(span: string, { provider, model }: { provider: string; model: string }): string {
+  return `${span}\u0000${provider}\u0000${model}`;
 }
 
 function sameTarget(call: Call, fact: { provider: string; model: string }): boolean {

@@ -32,12 +32,16 @@ export function recordedCalls(ordered: readonly Sourced<Evidence>[]): {
   spanOf: Map<Recorded, Recorded>;
 } {
   const all = ordered.filter((item): item is Recorded => item.value.kind === "call_recorded");
-  const timeline = all.filter(({ value }) => value.by === "timeline");
+  const timeline = Map.groupBy(
+    all.filter(({ value }) => value.by === "timeline"),
+    ({ value }) => targetOf(value),
+  );
   const spanOf = new Map<Recorded, Recorded>();
   const kept = all.filter((item) => {
     if (item.value.by === "timeline") return true;
+    const candidates = timeline.get(targetOf(item.value)) ?? [];
     const twin = mostOverlap(
-      timeline.filter((t) => !spanOf.has(t)),
+      candidates.filter((candidate) => !spanOf.has(candidate)),
       item,
     );
     if (twin !== null) spanOf.set(twin, item);
@@ -46,22 +50,38 @@ export function recordedCalls(ordered: readonly Sourced<Evidence>[]): {
   return { kept, spanOf };
 }
 
-/**
- * The recorded call that a line of the log speaks of: of those to the same model, the one that started
- * last before the line, if the line was written during the call or soon enough after it. Calls of a run
- * do not overlap.
- */
-export function recordedFor(
-  recorded: readonly Recorded[],
-  line: Sourced<Evidence>,
-): Recorded | null {
-  const { value } = line;
-  if (!("provider" in value) || !("model" in value)) return null;
-  const started = recorded.filter(
-    (r) => sameTarget(r.value, value) && r.value.startedAt <= value.at + ROUNDING_MS,
-  );
-  const last = started.toSorted((a, b) => a.value.startedAt - b.value.startedAt).at(-1);
-  return last !== undefined && value.at <= last.value.at + patience(value, last) ? last : null;
+/** Recorded calls by what they went to, each list in the order of its beginnings. */
+export class RecordIndex {
+  readonly #byTarget: ReadonlyMap<string, readonly Recorded[]>;
+
+  constructor(records: readonly Recorded[]) {
+    const inOrder = records.toSorted((a, b) => a.value.startedAt - b.value.startedAt);
+    this.#byTarget = Map.groupBy(inOrder, ({ value }) => targetOf(value));
+  }
+
+  /**
+   * The call that a line of the log speaks of: of those to the same model, the one that started last
+   * before the line, if the line was written during the call or soon enough after it. Calls of a run do
+   * not overlap.
+   */
+  find({ value }: Sourced<Evidence>): Recorded | null {
+    if (!("provider" in value) || !("model" in value)) return null;
+    const records = this.#byTarget.get(targetOf(value)) ?? [];
+    const last = records[countUntil(records, value.at + ROUNDING_MS) - 1];
+    return last !== undefined && value.at <= last.value.at + patience(value, last) ? last : null;
+  }
+}
+
+/** How many of these records started at or before a time. */
+function countUntil(records: readonly Recorded[], at: number): number {
+  let low = 0;
+  let high = records.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((records[middle]?.value.startedAt ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function patience(line: Evidence, record: Recorded): number {
@@ -73,7 +93,6 @@ function mostOverlap(candidates: readonly Recorded[], span: Recorded): Recorded 
   let best: Recorded | null = null;
   let most = -ROUNDING_MS;
   for (const candidate of candidates) {
-    if (!sameTarget(candidate.value, span.value)) continue;
     const overlap =
       Math.min(candidate.value.at, span.value.at) -
       Math.max(candidate.value.startedAt, span.value.startedAt);
@@ -84,9 +103,6 @@ function mostOverlap(candidates: readonly Recorded[], span: Recorded): Recorded 
   return best;
 }
 
-function sameTarget(
-  a: { provider: string | null; model: string | null },
-  b: { provider: string | null; model: string | null },
-): boolean {
-  return a.provider === b.provider && a.model === b.model;
+function targetOf(fact: { provider: string | null; model: string | null }): string {
+  return `${fact.provider}\u0000${fact.model}`;
 }

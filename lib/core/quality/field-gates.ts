@@ -76,7 +76,8 @@ export function breakdownGate(
   };
 }
 
-const BREAKDOWN_FIELDS = ["region", "provider", "model", "key"] as const;
+/** The dimensions that an attempt may lack and that have a gate. */
+export const BREAKDOWN_FIELDS = ["region", "provider", "model", "key"] as const;
 export type BreakdownField = (typeof BREAKDOWN_FIELDS)[number];
 
 export function isBrokenDownBy(name: string): name is BreakdownField {
