@@ -10,6 +10,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { entityLabel } from "@/lib/charts/entity-label";
 import { entityStyles } from "@/lib/charts/entity-style";
 import { latencyStep } from "@/lib/charts/latency-step";
+import { LATENCY_WORDS } from "@/lib/charts/latency-words";
 import { MIN_N, OTHER_FAILURES } from "@/lib/charts/measure";
 import { OUTCOME_LOOKS } from "@/lib/charts/outcome-look";
 import type { RatesOptions } from "@/lib/charts/prepared-rates";
@@ -162,7 +163,7 @@ function Definition({ about, outcome }: { about: string; outcome: Outcome }) {
 function LatencyDefinition() {
   return (
     <Info about="latency">
-      <p>Until the response headers or the error, failures included.</p>
+      <p>{LATENCY_WORDS} Failures are included.</p>
       <p>
         A step needs {MIN_N.p95} measured calls for a P95 and {MIN_N.p50} for a P50. Where some
         Gateways log slow answers only, the real value is at most what is drawn.

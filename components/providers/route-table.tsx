@@ -5,6 +5,7 @@ import { type DataColumn, DataTable } from "@/components/console/data-table";
 import { useConsoleState } from "@/components/console/use-console-state";
 import { Info } from "@/components/ui/info";
 import { OutcomeMark } from "@/components/ui/outcome-mark";
+import { LATENCY_WORDS } from "@/lib/charts/latency-words";
 import { MIN_N, OTHER_FAILURES } from "@/lib/charts/measure";
 import {
   type PreparedRoutes,
@@ -127,10 +128,8 @@ function latencyColumn(which: "p50" | "p95", title: string, rates: Rates): DataC
 function LatencyInfo() {
   return (
     <Info about="latency">
-      <p>
-        Until the response headers or the error, of all attempts with a measured latency, failures
-        included; n is their number.
-      </p>
+      <p>{LATENCY_WORDS}</p>
+      <p>Of all attempts with a measured latency, failures included; n is their number.</p>
       <p>
         A P95 is shown from {MIN_N.p95} measured calls on, a P50 from {MIN_N.p50}: below that, one
         slow call decides. “≤”: some Gateways log slow answers only, so the real value is at most
