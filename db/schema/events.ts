@@ -203,10 +203,12 @@ export const arrivals = sqliteTable("arrivals", {
 export const looseCalls = sqliteTable(
   "loose_calls",
   {
-    side: text({ enum: ["log", "record"] }).notNull(),
+    /** See `db/events/store/loose-calls.ts`. */
+    side: text().notNull(),
     gateway: integer().notNull(),
     provider: integer().notNull(),
     model: integer().notNull(),
+    /** The instant that is compared. */
     startedAt: integer("started_at").notNull(),
     line: integer().notNull(),
     at: integer().notNull(),

@@ -5,7 +5,7 @@ import {
   groupNode,
   linkedGroups,
 } from "./load-group";
-import { type GroupDay, hasLooseCalls, kinByTime, runByTime, tracesByTime } from "./loose-calls";
+import { canJoinByTime, type GroupDay, kinByTime, runByTime, tracesByTime } from "./loose-calls";
 
 /**
  * Everything that is known of one request: the lines of its trace, the records of its run, and what else
@@ -60,7 +60,7 @@ export class NodeLoader {
   }
 
   #canJoinByTime(): boolean {
-    this.#joinsByTime ??= hasLooseCalls(this.context.db);
+    this.#joinsByTime ??= canJoinByTime(this.context.db);
     return this.#joinsByTime;
   }
 }

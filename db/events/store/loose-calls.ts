@@ -1,65 +1,95 @@
 import type { Sqlite } from "@/db/open-store";
 import type { Evidence } from "@/lib/core/attempt/evidence";
+import { isFailedEnd } from "@/lib/core/log/timeline-line";
 import type { EpochMs } from "@/lib/core/time/range";
 import { dayOf } from "./day-tables";
 import { type GroupContext, type GroupLine, type GroupNode, groupOfLine } from "./load-group";
 import { preparedRaw } from "./prepared";
 
 /**
- * A log line of a call and the record of the same call begin within this of each other: the line's
- * beginning is its time less `elapsedMs`. Up to 121 ms in recordings; lines lag behind, never ahead by
- * more than rounding.
+ * What of a call is compared: that it began (an answer in the `log`, the `record`), or that it ended badly
+ * (the chain's `stop` in the log, the record's `end`).
  */
-const STARTS_LATER_MS = 150;
+export const LOOSE_SIDES = ["log", "record", "stop", "end"] as const;
+export type LooseSide = (typeof LOOSE_SIDES)[number];
+
+/**
+ * The two sides of one instant, and how long after the record's the trace's may lie. The beginning of a
+ * logged call is its time less `elapsedMs`: up to 121 ms later than the record's in recordings, never
+ * earlier by more than rounding. A chain is stopped within 20 ms of the end of its call.
+ */
+const PAIRS = [
+  { ofTrace: "log", ofRun: "record", laterMs: 150 },
+  { ofTrace: "stop", ofRun: "end", laterMs: 250 },
+] as const satisfies { ofTrace: LooseSide; ofRun: LooseSide; laterMs: number }[];
 const ROUNDING_MS = 2;
 /** Headers, or the error, are logged at the latest this long after the record's end. */
 const LINE_AFTER_END_MS = 250;
 
-export type Side = "log" | "record";
-
-/** What a loose call is found by. */
+/** What a loose call is found by; `at` is the instant that is compared. */
 export type LooseCall = {
-  readonly side: Side;
+  readonly side: LooseSide;
   readonly provider: string;
   readonly model: string;
-  readonly startedAt: EpochMs;
+  readonly at: EpochMs;
 };
 
-/** The calls that a line tells of in a way that can be joined by time; `null` for any other line. */
-export function looseCall(value: Evidence): LooseCall | null {
-  const { kind } = value;
-  if (kind === "call_recorded" && value.by === "timeline" && value.runId !== null) {
-    return { side: "record", ...targetOf(value), startedAt: value.startedAt };
+/** What a line tells of a call that can be joined by time. */
+export function looseCalls(value: Evidence): LooseCall[] {
+  switch (value.kind) {
+    case "call_recorded":
+      return value.by === "span" ? looseSpan(value) : looseRecord(value);
+    case "call_answered":
+    case "call_failed":
+      if (value.traceId === null || value.elapsedMs === null) return [];
+      return [{ side: "log", ...targetOf(value), at: value.at - value.elapsedMs }];
+    case "chain_stopped": {
+      const { traceId, provider, model, at } = value;
+      if (traceId === null || provider === null || model === null) return [];
+      return [{ side: "stop", provider, model, at }];
+    }
+    default:
+      return [];
   }
-  if (kind === "call_recorded" && value.by === "span" && value.traceId !== null) {
-    return { side: "log", ...targetOf(value), startedAt: value.startedAt };
-  }
-  if ((kind === "call_answered" || kind === "call_failed") && value.elapsedMs !== null) {
-    if (value.traceId === null) return null;
-    return { side: "log", ...targetOf(value), startedAt: value.at - value.elapsedMs };
-  }
-  return null;
+}
+
+type CallRecord = Extract<Evidence, { kind: "call_recorded" }>;
+
+function looseSpan(value: CallRecord): LooseCall[] {
+  if (value.traceId === null) return [];
+  return [{ side: "log", ...targetOf(value), at: value.startedAt }];
+}
+
+function looseRecord(value: CallRecord): LooseCall[] {
+  if (value.runId === null) return [];
+  const begun: LooseCall = { side: "record", ...targetOf(value), at: value.startedAt };
+  const failed = value.ended !== null && isFailedEnd(value.ended);
+  return failed ? [begun, { side: "end", ...targetOf(value), at: value.at }] : [begun];
 }
 
 /** False where nothing can be joined by time: one of the sides has no loose call. */
-export function hasLooseCalls(db: Sqlite): boolean {
+export function canJoinByTime(db: Sqlite): boolean {
   const find = preparedRaw(db, "select 1 from loose_calls where side = ? limit 1");
-  return find.get("record") !== undefined && find.get("log") !== undefined;
+  const any = (side: LooseSide) => find.get(side) !== undefined;
+  return any("record") && (any("log") || any("stop"));
 }
 
 /** The groups with evidence at or after `midnight` that time may have joined to something before it. */
-export function joinedOver(context: GroupContext, midnight: EpochMs): GroupDay[] {
-  const pairs = preparedRaw(
-    context.db,
-    `select l.at, l.line, l."group", r.at, r.line, r."group" from loose_calls l
-     join loose_calls r on r.side = 'record' and r.gateway = l.gateway and r.provider = l.provider
-       and r.model = l.model
-       and r.started_at between l.started_at - ${STARTS_LATER_MS} and l.started_at + ${ROUNDING_MS}
-     where l.side = 'log' and (l.at < ?) <> (r.at < ?)`,
-  ).all(midnight, midnight) as number[][];
+export function joinedOver({ db, ...context }: GroupContext, midnight: EpochMs): GroupDay[] {
+  const pairs = PAIRS.flatMap(
+    ({ ofTrace, ofRun, laterMs }) =>
+      preparedRaw(
+        db,
+        `select t.at, t.line, t."group", r.at, r.line, r."group" from loose_calls t
+         join loose_calls r on r.side = ? and r.gateway = t.gateway and r.provider = t.provider
+           and r.model = t.model and r.started_at >= t.started_at - ${laterMs}
+           and r.started_at <= t.started_at + ${ROUNDING_MS}
+         where t.side = ? and (t.at < ?) <> (r.at < ?)`,
+      ).all(ofRun, ofTrace, midnight, midnight) as number[][],
+  );
   return pairs.flatMap((pair) => {
     const [at = 0, line = 0, hash = 0] = (pair[0] ?? 0) < midnight ? pair.slice(3) : pair;
-    const group = groupOfLine(context, hash, dayOf(at), line);
+    const group = groupOfLine({ db, ...context }, hash, dayOf(at), line);
     return group === null ? [] : [{ group, day: dayOf(at) }];
   });
 }
@@ -90,18 +120,26 @@ function byFit([nameA, a]: readonly [string, Fit], [nameB, b]: readonly [string,
 function runsByTime(context: GroupContext, trace: GroupNode): Map<string, Fit> {
   const fits = new Map<string, Fit>();
   for (const line of trace.lines) {
-    const call = looseCall(line.value);
-    if (call?.side !== "log") continue;
-    const seen = new Set<string>();
-    const from = call.startedAt - STARTS_LATER_MS;
-    const to = call.startedAt + ROUNDING_MS;
-    for (const found of callsBetween(context, line, "record", call, from, to)) {
-      if (line.value.at > found.at + LINE_AFTER_END_MS || seen.has(found.group)) continue;
-      seen.add(found.group);
-      const { group, day } = found;
-      const { calls, apartMs } = fits.get(group) ?? { calls: 0, apartMs: 0 };
-      const apart = Math.abs(call.startedAt - found.startedAt);
-      fits.set(group, { group, day, calls: calls + 1, apartMs: apartMs + apart });
+    for (const call of looseCalls(line.value)) {
+      const pair = PAIRS.find(({ ofTrace }) => ofTrace === call.side);
+      if (pair === undefined) continue;
+      const from = call.at - pair.laterMs;
+      const seen = new Set<string>();
+      for (const found of callsBetween(
+        context,
+        line,
+        pair.ofRun,
+        call,
+        from,
+        call.at + ROUNDING_MS,
+      )) {
+        if (line.value.at > found.lineAt + LINE_AFTER_END_MS || seen.has(found.group)) continue;
+        seen.add(found.group);
+        const { group, day } = found;
+        const { calls, apartMs } = fits.get(group) ?? { calls: 0, apartMs: 0 };
+        const apart = Math.abs(call.at - found.at);
+        fits.set(group, { group, day, calls: calls + 1, apartMs: apartMs + apart });
+      }
     }
   }
   return fits;
@@ -111,30 +149,32 @@ function runsByTime(context: GroupContext, trace: GroupNode): Map<string, Fit> {
 export function tracesByTime(context: GroupContext, run: GroupNode): GroupDay[] {
   const traces = new Map<string, GroupDay>();
   for (const line of run.lines) {
-    const call = looseCall(line.value);
-    if (call?.side !== "record") continue;
-    const to = call.startedAt + STARTS_LATER_MS;
-    for (const found of callsBetween(
-      context,
-      line,
-      "log",
-      call,
-      call.startedAt - ROUNDING_MS,
-      to,
-    )) {
-      if (found.at > line.value.at + LINE_AFTER_END_MS) continue;
-      traces.set(`${found.group} ${found.day}`, { group: found.group, day: found.day });
+    for (const call of looseCalls(line.value)) {
+      const pair = PAIRS.find(({ ofRun }) => ofRun === call.side);
+      if (pair === undefined) continue;
+      const from = call.at - ROUNDING_MS;
+      for (const found of callsBetween(
+        context,
+        line,
+        pair.ofTrace,
+        call,
+        from,
+        call.at + pair.laterMs,
+      )) {
+        if (found.lineAt > line.value.at + LINE_AFTER_END_MS) continue;
+        traces.set(`${found.group} ${found.day}`, { group: found.group, day: found.day });
+      }
     }
   }
   return [...traces.values()];
 }
 
-type FoundCall = GroupDay & { readonly startedAt: EpochMs; readonly at: EpochMs };
+type FoundCall = GroupDay & { readonly at: EpochMs; readonly lineAt: EpochMs };
 
 function callsBetween(
   context: GroupContext,
   line: GroupLine,
-  side: Side,
+  side: LooseSide,
   { provider, model }: LooseCall,
   from: EpochMs,
   to: EpochMs,
@@ -149,12 +189,10 @@ function callsBetween(
        and started_at >= cast(? as integer) and started_at <= cast(? as integer)`,
   )
     .all(side, ...key, from, to)
-    .flatMap(([startedAt, at, lineId, hash]) => {
-      const day = dayOf(at as number);
+    .flatMap(([at, lineAt, lineId, hash]) => {
+      const day = dayOf(lineAt as number);
       const group = groupOfLine(context, hash as number, day, lineId as number);
-      return group === null
-        ? []
-        : [{ group, day, startedAt: startedAt as number, at: at as number }];
+      return group === null ? [] : [{ group, day, at: at as number, lineAt: lineAt as number }];
     });
 }
 

@@ -97,6 +97,21 @@ test("calls to other models, of other Gateways or at other times stay apart", as
   }
 });
 
+test("a caller who left is joined to the call that ended then, though no line names its run", async () => {
+  const left = { kind: "chain_stopped", provider: "p", model: "m" } as const;
+  const stop = sourced(
+    { at: NOON + 1_317, traceId: "t1" },
+    { ...left, sessionId: "s1", reason: "caller_signal_aborted" },
+  );
+  const parts = [
+    [TIMELINE, recorded("r1", NOON)],
+    [LOG, stop],
+  ] as const;
+  for (const dir of [storeOf(...parts), storeOf(...parts.toReversed())]) {
+    expect(await attemptsIn(dir)).toEqual([{ requestId: "r1", traceId: "t1", status: null }]);
+  }
+});
+
 test("dropping a day leaves what time had joined to it standing for itself", async () => {
   const dir = storeOf(
     [LOG, answered("t1", MIDNIGHT - 1_300)],

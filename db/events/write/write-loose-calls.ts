@@ -1,7 +1,7 @@
 import { dayOf } from "@/db/events/store/day-tables";
 import type { NodeLoader } from "@/db/events/store/evidence-component";
 import type { GroupNode } from "@/db/events/store/load-group";
-import { looseCall } from "@/db/events/store/loose-calls";
+import { looseCalls } from "@/db/events/store/loose-calls";
 import type { Names } from "@/db/events/store/names";
 import { prepared } from "@/db/events/store/prepared";
 
@@ -10,24 +10,25 @@ export function writeLooseCalls(loader: NodeLoader, names: Names, node: GroupNod
   const { context } = loader;
   const loose = loader.linked(node).length === 0;
   for (const { lineId, source, value } of node.lines) {
-    const call = looseCall(value);
-    if (call === null || !context.hasDay(dayOf(value.at))) continue;
-    const key = [
-      ...[call.side, names.idOf(context.gatewayOf(source))],
-      ...[names.idOf(call.provider), names.idOf(call.model), call.startedAt, lineId],
-    ];
-    if (loose) {
-      prepared(
-        context.db,
-        `insert into loose_calls (side, gateway, provider, model, started_at, line, at, "group")
+    if (!context.hasDay(dayOf(value.at))) continue;
+    for (const call of looseCalls(value)) {
+      const key = [
+        ...[call.side, names.idOf(context.gatewayOf(source))],
+        ...[names.idOf(call.provider), names.idOf(call.model), call.at, lineId],
+      ];
+      if (loose) {
+        prepared(
+          context.db,
+          `insert into loose_calls (side, gateway, provider, model, started_at, line, at, "group")
          values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
-      ).run(...key, value.at, node.hash);
-    } else {
-      prepared(
-        context.db,
-        `delete from loose_calls where side = ? and gateway = ? and provider = ? and model = ?
+        ).run(...key, value.at, node.hash);
+      } else {
+        prepared(
+          context.db,
+          `delete from loose_calls where side = ? and gateway = ? and provider = ? and model = ?
            and started_at = ? and line = ?`,
-      ).run(...key);
+        ).run(...key);
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 import { isFastAnswer } from "@/lib/core/log/openclaw-line";
 import type { Sourced } from "@/lib/core/store/event-store";
+import type { EpochMs } from "@/lib/core/time/range";
 import type { Attempt } from "./attempt";
 import { attributeKeys } from "./attribute-keys";
 import { type Call, endOf, hasFailed, pairCalls, recordsOf } from "./calls";
@@ -53,8 +54,7 @@ function assembleCalls(evidence: readonly Sourced<Evidence>[]) {
   return calls.map((call) => {
     const end = endOf(call);
     const label = call.failed?.value.reason ?? keys.reasons.get(call) ?? null;
-    const unanswered = call.answered === null && call.recorded === null && !hasFailed(call);
-    const stoppedBy = unanswered ? stop : null;
+    const stoppedBy = stop !== null && endedWith(call, stop.record.value.at) ? stop : null;
     const { outcome, because, status, code } = decideCall(call, {
       label,
       timedOut: keys.timedOut.get(call) ?? null,
@@ -97,6 +97,20 @@ function latencyOf({ recorded, span, answered, error }: Call) {
     latencyMs: recorded.value.durationMs,
     ttfbMs: recorded.value.ttfbMs ?? span?.value.ttfbMs ?? headersMs,
   };
+}
+
+/** A record's end and the line about the stop of its chain lie this close together. */
+const STOPPED_WITHIN_MS = 250;
+
+/**
+ * Nothing but the stop of the chain tells why a call did not succeed: it was never answered, or its record
+ * says that it failed just then and nothing else does.
+ */
+function endedWith(call: Call, stoppedAt: EpochMs): boolean {
+  const { recorded, answered, failed, error } = call;
+  if (recorded === null) return answered === null && !hasFailed(call);
+  if (recorded.value.ended !== "error" || failed !== null || error !== null) return false;
+  return Math.abs(stoppedAt - recorded.value.at) <= STOPPED_WITHIN_MS;
 }
 
 /** Where the chain was given up, if it was (the caller went away, the run took too long). */

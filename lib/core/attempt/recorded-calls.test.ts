@@ -119,6 +119,17 @@ test("the caller who went away after a call had ended well does not make it a fa
   expect(attempts).toMatchObject([{ outcome: "ok", sessionId: "s" }]);
 });
 
+test("a stream that failed just when its chain was stopped was left by the caller", () => {
+  const cut = recorded("timeline", NOON, { status: 200, ended: "error" });
+  const stop = (at: number) =>
+    line(at, {
+      kind: "chain_stopped",
+      ...{ sessionId: "s", provider: "p", model: "m", reason: "caller_signal_aborted" },
+    });
+  expect(attemptsOf(cut, stop(NOON + 917))).toMatchObject([{ outcome: "aborted", status: 200 }]);
+  expect(attemptsOf(cut, stop(NOON + 9_000))).toMatchObject([{ outcome: "unknown" }]);
+});
+
 test("a run's session comes from the audit export", () => {
   const attempts = attemptsOf(
     recorded("timeline", NOON),

@@ -39,6 +39,10 @@ test("a silence that lasts until now has no end yet", () => {
   expect(findGaps(busy(0, HOUR_MS), 2 * HOUR_MS)).toEqual([{ from: HOUR_MS, to: null }]);
 });
 
+test("of a log of fifty minutes nobody knows which silence is unusual", () => {
+  expect(findGaps(busy(0, 50 * MINUTE_MS), DAY_MS)).toEqual([]);
+});
+
 test("nothing was ever written: nothing is said to be missing", () => {
   expect(findGaps([], DAY_MS)).toEqual([]);
 });

@@ -9,6 +9,8 @@ export type Gap = { readonly from: EpochMs; readonly to: EpochMs | null };
 
 /** Less than two whole buckets (ten to thirty minutes) is a pause. */
 const FEWEST_BUCKETS = 2;
+/** Of less than an hour of lines it is not known what is usual. */
+const FEWEST_HEARD = 6;
 /** How much longer than its other silences a silence must be. */
 const UNUSUAL = 2;
 /** Of the other silences, this share is usual. */
@@ -24,6 +26,7 @@ export function findGaps(activity: readonly Activity[], until: EpochMs): Gap[] {
     .filter(({ lines }) => lines > 0)
     .map(({ bucket }) => bucket)
     .sort((a, b) => a - b);
+  if (buckets.length < FEWEST_HEARD) return [];
   const silences = silencesOf(buckets, until);
   return silences
     .filter((silence) => isUnusual(silence, silences))

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "@/lib/core/time/range";
-import { adviceOnGateway, adviceOnSource, type SourceFacts } from "./source-advice";
+import { adviceOnSource, type SourceFacts } from "./source-advice";
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const GOOD: SourceFacts = {
@@ -10,7 +10,8 @@ const GOOD: SourceFacts = {
 
 test.each<[string, Partial<SourceFacts>, string[]]>([
   ["a log that is understood and fresh", {}, []],
-  ["a source of which nothing was read", { lines: 0 }, ["no_lines"]],
+  ["a source of which nothing was read", { lines: 0, lastEventAt: null }, ["no_lines"]],
+  ["pushed attempts, which are no lines of a file", { kind: "push", lines: 0 }, []],
   ["a tenth of the lines", { malformed: 97 }, []],
   ["more than a tenth of the lines", { malformed: 98 }, ["many_rejected"]],
   ["console output", { malformed: 400, consoleOutput: true }, ["console_output"]],
@@ -29,13 +30,4 @@ test.each<[string, Partial<SourceFacts>, string[]]>([
   ["a timeline of an unknown release", { kind: "timeline", release: null }, []],
 ])("%s: %j gives %j", (_, facts, codes) => {
   expect(adviceOnSource({ ...GOOD, ...facts }, NOW).map(({ code }) => code)).toEqual(codes);
-});
-
-test("who logs failures only is led to the timeline beside the log at its default level", () => {
-  expect(adviceOnGateway("every_call")).toEqual([]);
-  expect(adviceOnGateway("none")).toEqual([]);
-  const [advice] = adviceOnGateway("failures_only");
-  expect(advice?.copy).toContain("OPENCLAW_DIAGNOSTICS=timeline");
-  expect(advice?.copy).toContain("OPENCLAW_DIAGNOSTICS_TIMELINE_PATH=");
-  expect(advice?.text).toContain("default level");
 });

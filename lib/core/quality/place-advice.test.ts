@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Coverage } from "@/lib/core/rollup/tally";
-import { ADVICE_CODES, adviceFor, type PlaceFacts, TIMELINE_SETTING } from "./advice";
+import type { SourceKind } from "@/lib/core/store/event-store";
+import { ADVICE_CODES } from "./advice";
+import { adviceFor, type PlaceFacts, TIMELINE_SETTING } from "./place-advice";
+import type { SourceFacts } from "./source-advice";
+
+const NOW = Date.UTC(2026, 10, 22);
 
 const ALL: Coverage = {
   requestId: 100,
@@ -13,31 +18,42 @@ const ALL: Coverage = {
   key: 100,
 };
 
+function source(kind: SourceKind, parts: Partial<SourceFacts> = {}): SourceFacts {
+  return {
+    kind,
+    lines: 1_000,
+    unrecognised: 0,
+    malformed: 0,
+    consoleOutput: false,
+    lastEventAt: NOW,
+    release: { oldest: "2026.9", newest: "2026.9" },
+    ...parts,
+  };
+}
+
+const sources = (...kinds: SourceKind[]) => kinds.map((kind) => source(kind));
+
 function facts(parts: Partial<PlaceFacts> = {}): PlaceFacts {
   return {
     gateway: "fra-1",
     level: "every_call",
-    release: { oldest: "2026.9", newest: "2026.9" },
-    kinds: new Set(["openclaw_log", "timeline"]),
+    sources: sources("openclaw_log", "timeline"),
     log: "/var/log/openclaw/openclaw.log",
     attempts: 100,
     unknownOutcomes: 0,
     covered: ALL,
     hashedKeys: 0,
-    lines: 1_000,
-    malformed: 0,
-    consoleOutput: false,
     notSavedBytes: 0,
     overflowedRecords: 0,
-    clockAhead: false,
     ...parts,
   };
 }
 
-const codes = (parts: Partial<PlaceFacts>) => adviceFor(facts(parts)).map(({ code }) => code);
+const advice = (parts: Partial<PlaceFacts>) => adviceFor(facts(parts), NOW);
+const codes = (parts: Partial<PlaceFacts>) => advice(parts).map(({ code }) => code);
 
 test("a Gateway that gives log and timeline, region, names and sessions needs no advice", () => {
-  expect(adviceFor(facts())).toEqual([]);
+  expect(advice({})).toEqual([]);
 });
 
 describe("a log of failures only", () => {
@@ -45,7 +61,7 @@ describe("a log of failures only", () => {
 
   test("leads to the timeline beside the log, and to the command that reads it", () => {
     for (const release of [null, { oldest: "2026.9", newest: "2026.9" } as const]) {
-      const [first] = adviceFor(facts({ level, release, kinds: new Set(["openclaw_log"]) }));
+      const [first] = advice({ level, sources: [source("openclaw_log", { release })] });
       expect(first).toMatchObject({ code: "failures_only", copy: TIMELINE_SETTING });
       expect(first?.afterwards).toBe(
         "npm run signalbox -- ingest --gateway fra-1 /var/log/openclaw/timeline.jsonl",
@@ -55,37 +71,40 @@ describe("a log of failures only", () => {
 
   test("of a release before 2026.9 lacks its level, and must not be helped by a timeline", () => {
     const release = { oldest: "2026.7", newest: "2026.8" } as const;
-    const [first] = adviceFor(facts({ level, release, kinds: new Set(["openclaw_log"]) }));
+    const [first] = advice({ level, sources: [source("openclaw_log", { release })] });
     expect(first?.code).toBe("log_level");
     expect(`${first?.copy} ${first?.afterwards}`).not.toContain("TIMELINE");
   });
 });
 
 test.each<[string, Partial<PlaceFacts>, string[]]>([
-  ["console output", { malformed: 900, consoleOutput: true }, ["console_output"]],
-  ["another program's file", { malformed: 101 }, ["many_malformed"]],
-  ["one bad line in ten", { malformed: 100, consoleOutput: true }, []],
+  [
+    "two files of console output, said once",
+    {
+      sources: [1, 2].map(() => source("openclaw_log", { malformed: 900, consoleOutput: true })),
+    },
+    ["console_output"],
+  ],
   [
     "a timeline alone",
-    { kinds: new Set(["timeline"]), unknownOutcomes: 3 },
+    { sources: sources("timeline"), unknownOutcomes: 3 },
     ["timeline_without_log"],
   ],
-  ["a timeline alone whose outcomes are all known", { kinds: new Set(["timeline"]) }, []],
+  ["a timeline alone whose outcomes are all known", { sources: sources("timeline") }, []],
   [
     "a pushed log beside a timeline",
-    { kinds: new Set(["timeline", "push"]), unknownOutcomes: 3 },
+    { sources: sources("timeline", "push"), unknownOutcomes: 3 },
     [],
   ],
-  ["spans and a timeline", { kinds: new Set(["timeline", "otlp"]) }, ["spans_without_log"]],
-  ["spans, timeline and log", { kinds: new Set(["timeline", "otlp", "openclaw_log"]) }, []],
+  ["spans and a timeline", { sources: sources("timeline", "otlp") }, ["spans_without_log"]],
+  ["spans, timeline and log", { sources: sources("timeline", "otlp", "openclaw_log") }, []],
   ["lines that were rotated away", { notSavedBytes: 1 }, ["not_saved"]],
   ["records that the Gateway dropped", { overflowedRecords: 7 }, ["queue_overflow"]],
-  ["events from the future", { clockAhead: true }, ["clock_ahead"]],
   ["keys without names", { hashedKeys: 2 }, ["hashed_keys"]],
   ["few sessions", { covered: { ...ALL, sessionId: 79 } }, ["no_session"]],
   [
     "tuples without sessions, which no export can add",
-    { covered: { ...ALL, sessionId: 0 }, kinds: new Set(["tuples"]) },
+    { covered: { ...ALL, sessionId: 0 }, sources: sources("tuples") },
     [],
   ],
   ["no region", { covered: { ...ALL, region: 0 } }, ["no_region"]],
@@ -97,13 +116,13 @@ test.each<[string, Partial<PlaceFacts>, string[]]>([
 test("what takes most away is advised first", () => {
   const worst = codes({
     level: "failures_only",
-    malformed: 500,
+    sources: [source("openclaw_log", { malformed: 500 })],
     hashedKeys: 1,
     notSavedBytes: 9,
     covered: { ...ALL, region: 0, sessionId: 0 },
   });
   expect(worst).toEqual([
-    "many_malformed",
+    "many_rejected",
     "failures_only",
     "not_saved",
     "hashed_keys",
@@ -115,6 +134,6 @@ test("what takes most away is advised first", () => {
 });
 
 test("a Gateway's name cannot run a command when the advice is pasted", () => {
-  const [advice] = adviceFor(facts({ gateway: "x'; rm -rf /", hashedKeys: 1 }));
-  expect(advice?.copy).toContain(`--gateway 'x'\\''; rm -rf /' --profiles`);
+  const [first] = advice({ gateway: "x'; rm -rf /", hashedKeys: 1 });
+  expect(first?.copy).toContain(`--gateway 'x'\\''; rm -rf /' --profiles`);
 });

@@ -1,6 +1,6 @@
 import type { Release, ReleaseGuess } from "@/lib/core/log/release";
 import { releaseName } from "@/lib/core/log/release";
-import type { EvidenceLevel, SourceKind } from "@/lib/core/store/event-store";
+import type { SourceKind } from "@/lib/core/store/event-store";
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from "@/lib/core/time/range";
 import type { Advice } from "./advice";
 
@@ -20,12 +20,13 @@ export type SourceFacts = {
 const FULL_TIMELINE: Release = "2026.9";
 const SILENT_MS = DAY_MS;
 /** Clocks of two machines differ; more than this is a clock that is wrong. */
-const SKEW_MS = 5 * MINUTE_MS;
+export const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS;
 const BAD_SHARE = 0.1;
 
 /** Everything that a reader of one source should know; none if all is well. */
 export function adviceOnSource(source: SourceFacts, now: EpochMs): Advice[] {
-  if (source.lines === 0) {
+  // What is pushed has events without lines of a file.
+  if (source.lines === 0 && source.lastEventAt === null) {
     return [{ code: "no_lines", text: "No line of it was read so far.", copy: null }];
   }
   return [...adviceOnLines(source), ...adviceOnTimes(source, now), ...adviceOnRelease(source)];
@@ -33,7 +34,7 @@ export function adviceOnSource(source: SourceFacts, now: EpochMs): Advice[] {
 
 function adviceOnLines({ lines, malformed, unrecognised, consoleOutput }: SourceFacts): Advice[] {
   const share = (malformed + unrecognised) / lines;
-  if (share <= BAD_SHARE) return [];
+  if (lines === 0 || share <= BAD_SHARE) return [];
   const percent = `${Math.round(100 * share)} % of its lines were not understood.`;
   if (consoleOutput) {
     return [
@@ -55,7 +56,7 @@ function adviceOnLines({ lines, malformed, unrecognised, consoleOutput }: Source
 
 function adviceOnTimes({ lastEventAt }: SourceFacts, now: EpochMs): Advice[] {
   if (lastEventAt === null) return [];
-  if (lastEventAt > now + SKEW_MS) {
+  if (lastEventAt > now + CLOCK_TOLERANCE_MS) {
     const ahead = words(lastEventAt - now);
     return [
       {
@@ -84,21 +85,6 @@ function adviceOnRelease({ kind, release }: SourceFacts): Advice[] {
       copy: null,
     },
   ];
-}
-
-/**
- * How a Gateway that logs failures only is brought to tell of every call: its diagnostics timeline
- * beside the log at its default level. The pair gives every attempt with its outcome.
- */
-export const RECORD_EVERY_CALL: Advice = {
-  code: "failures_only",
-  text: "Only failures and slow answers are logged, so no ratio can be made. Start the Gateway with its diagnostics timeline (in a container: in the Compose file or with -e), leave the log at its default level, and add the timeline beside the log: the two together give every attempt with its outcome.",
-  copy: "OPENCLAW_DIAGNOSTICS=timeline OPENCLAW_DIAGNOSTICS_TIMELINE_PATH=/var/log/openclaw/timeline.jsonl",
-};
-
-/** What a Gateway's sources together lack. */
-export function adviceOnGateway(level: EvidenceLevel): Advice[] {
-  return level === "failures_only" ? [RECORD_EVERY_CALL] : [];
 }
 
 function words(ms: number): string {
