@@ -29,6 +29,12 @@ const LAYERS: [file: string, allowed: string[], forbidden: string[]][] = [
   ["lib/sample/x.ts", ["@/lib/core/y"], ["node:fs", "@/db/y", "@/lib/ingest/y"]],
   ["lib/sample/write-x.ts", ["node:fs/promises"], ["@/db/y", "zod"]],
   ["lib/files/x.ts", ["@/lib/core/y", "node:fs"], ["zod", "@/db/y", "@/lib/ingest/y"]],
+  ["lib/log/x.ts", ["@/lib/core/y", "pino"], ["node:fs", "zod", "@/db/y", "@/lib/ingest/y"]],
+  [
+    "lib/otlp/x.ts",
+    ["./y", "@/lib/core/y", "@bufbuild/protobuf"],
+    ["node:fs", "zod", "@/db/y", "@/lib/services/y", "@/lib/http/y"],
+  ],
   [
     "db/x.ts",
     ["@/lib/core/y", "@/lib/contracts/y", "drizzle-orm/sqlite-core", "better-sqlite3", "node:path"],
@@ -36,7 +42,7 @@ const LAYERS: [file: string, allowed: string[], forbidden: string[]][] = [
   ],
   [
     "lib/ingest/x.ts",
-    ["@/db/y", "@/lib/sample/y", "chokidar", "node:fs"],
+    ["@/db/y", "@/lib/sample/y", "@/lib/log/y", "chokidar", "node:fs"],
     ["drizzle-orm", "better-sqlite3", "@/lib/services/y", "@/lib/http/y", "react", "../http/y"],
   ],
   [
@@ -46,7 +52,7 @@ const LAYERS: [file: string, allowed: string[], forbidden: string[]][] = [
   ],
   [
     "lib/http/x.ts",
-    ["@/lib/services/y", "zod", "next/server"],
+    ["@/lib/services/y", "@/lib/otlp/y", "@/lib/launch/web-log", "zod", "next/server"],
     ["@/db/y", "drizzle-orm", "@/lib/ingest/y", "@/components/y", "react"],
   ],
   [

@@ -1,13 +1,20 @@
 import { openStore } from "@/db/open-store";
 import type { EventReader } from "@/lib/core/store/event-store";
+import { knownLines } from "./read/known-lines";
+import { knownOffsets } from "./read/known-offsets";
+import { readActivity } from "./read/read-activity";
+import { readArrivals } from "./read/read-arrivals";
 import { readAttempt } from "./read/read-attempt";
 import { readAttempts } from "./read/read-attempts";
 import { ReadContext } from "./read/read-context";
+import { readContradictions } from "./read/read-contradictions";
 import { readEvidenceLevels } from "./read/read-evidence-levels";
 import { readExtent } from "./read/read-extent";
+import { readFiles } from "./read/read-files";
 import { readHeardAround } from "./read/read-heard-around";
 import { readKeyLabels } from "./read/read-key-labels";
 import { readLosses } from "./read/read-losses";
+import { readPulse } from "./read/read-pulse";
 import { readRejected } from "./read/read-rejected";
 import { readSeries } from "./read/read-series";
 import { readSources } from "./read/read-sources";
@@ -29,11 +36,19 @@ export function openEventReader(dataDir: string): EventReader & { close(): void 
     evidenceLevels: async (range) => readEvidenceLevels(context, range),
     heardAround: async (range) => readHeardAround(context, range),
     sources: async () => readSources(context),
+    known: async (query) => knownLines(context, query),
+    readTo: async (gateway) => knownOffsets(context, gateway),
     rejected: async (query) => readRejected(context, query),
+    activity: async (range) => readActivity(context, range),
+    files: async (limit) => readFiles(context, limit),
+    contradictions: async (query) => readContradictions(context, query),
     losses: async (range) => readLosses(context, range),
     values: async () => readValues(context),
     keyLabels: async () => readKeyLabels(context),
+    keptSince: async () => context.keptSince(),
     extent: async () => readExtent(context),
+    arrivals: async (query) => readArrivals(context, query),
+    pulse: async () => readPulse(context),
     version: () => readVersion(context.db),
     close: () => context.db.close(),
   };

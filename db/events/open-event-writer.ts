@@ -5,15 +5,18 @@ import type {
   EventWriter,
   IngestBatch,
   IngestResult,
+  KnownFile,
   Source,
 } from "@/lib/core/store/event-store";
 import { internSource } from "./store/source-row";
 import { bumpVersion } from "./store/version";
 import { AttemptTables } from "./write/attempt-tables";
 import { readCheckpoint } from "./write/read-checkpoint";
+import { readFiles } from "./write/read-files";
 import { type Assemble, Reassembler } from "./write/reassembler";
 import { RollupBuffer } from "./write/rollup-buffer";
 import { StoreCache } from "./write/store-cache";
+import { writeArrivals } from "./write/write-arrivals";
 import { WriteCounts } from "./write/write-counts";
 import { writeEvidence } from "./write/write-evidence";
 import { writeKeyLabels } from "./write/write-key-labels";
@@ -67,9 +70,14 @@ class SqliteEventWriter implements EventWriter {
     }
   }
 
-  checkpoint(source: Source): Checkpoint | null {
+  checkpoint(source: Pick<Source, "gateway" | "path" | "file">): Checkpoint | null {
     const gateway = this.#cache.names.find(source.gateway);
-    return gateway === null ? null : readCheckpoint(this.db, gateway, source.kind, source.path);
+    return gateway === null ? null : readCheckpoint(this.db, gateway, source.file ?? source.path);
+  }
+
+  filesOf(gateway: string): KnownFile[] {
+    const name = this.#cache.names.find(gateway);
+    return name === null ? [] : readFiles(this.db, name, this.#cache.names);
   }
 
   setKeyLabels(labels: ReadonlyMap<string, string>): void {
@@ -87,7 +95,7 @@ class SqliteEventWriter implements EventWriter {
     const { db } = this;
     this.#cache.refresh();
     const source = internSource(db, batch.source, this.#cache.names);
-    const stored = readCheckpoint(db, source.gateway, source.kind, source.path);
+    const stored = readCheckpoint(db, source.gateway, source.file);
     const counted = countsApply(batch, stored);
     const counts = new WriteCounts();
 
@@ -98,8 +106,11 @@ class SqliteEventWriter implements EventWriter {
     const lost = writeLosses(db, batch.losses ?? [], source);
     writeRecordCounts(db, counts, source);
     const attempts = this.#tables.change;
+    const { arrivals } = this.#tables;
+    if (counted || sampled || lost || source.moved || counts.records > 0 || !arrivals.isEmpty)
+      bumpVersion(db);
+    writeArrivals(db, arrivals, attempts);
     this.#tables.flush();
-    if (counted || sampled || lost || counts.records > 0) bumpVersion(db);
     return { records: counts.records, duplicates: counts.duplicates, attempts };
   }
 }

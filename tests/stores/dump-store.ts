@@ -10,7 +10,8 @@ import { openStore } from "@/db/open-store";
 
 /**
  * Everything that events.db says, without the numbers that depend on the order of writing: names for
- * their ids, and every table sorted. Equal dumps are equal stores.
+ * their ids, and every table sorted; and without the journal of arrivals, which tells of batches.
+ * Equal dumps are equal stores.
  */
 export function dumpStore(dataDir: string): Record<string, string[]> {
   const db = openStore(dataDir, "events", "read");
@@ -18,7 +19,7 @@ export function dumpStore(dataDir: string): Record<string, string[]> {
   const slices = new Slices(db);
   const nameOf = (id: unknown) => names.textOf(id as number);
   const sliceOf = (id: number) => slices.valuesOf(id).map(nameOf);
-  const pathOf = (id: number) => sourceById(db, id).path;
+  const fileOf = (id: number) => sourceById(db, id).file;
   const all = (sql: string) => preparedRaw(db, sql).all();
   const dump: Record<string, string[]> = {};
   const put = (table: string, rows: unknown[]) => {
@@ -29,11 +30,11 @@ export function dumpStore(dataDir: string): Record<string, string[]> {
     put("days", days);
     for (const [day, dropped] of days) {
       if (dropped) continue;
-      const { attempts, lookup, evidence, minutes } = dayTables(day as number);
+      const { attempts, lookup, evidence, links, minutes } = dayTables(day as number);
       put(
         attempts,
         all(`select ${ATTEMPT_COLUMNS} from ${attempts}`).map((row) => [
-          storedAttempt(row, names, slices, pathOf),
+          storedAttempt(row, names, slices, fileOf),
           row.slice(8, 10),
           row.at(-1),
         ]),
@@ -43,11 +44,12 @@ export function dumpStore(dataDir: string): Record<string, string[]> {
         evidence,
         all(`select trace, at, line, source, offset, bytes, fact from ${evidence}`).map(
           ([trace, at, line, source, offset, bytes, fact]) => [
-            ...[trace, line, offset, bytes, pathOf(source as number)],
+            ...[trace, line, offset, bytes, fileOf(source as number)],
             decodeEvidence(at as number, fact as string, names),
           ],
         ),
       );
+      put(links, all(`select * from ${links}`));
       put(minutes, all(`select id, hex(sums) from ${minutes}`).map(rollup));
     }
     for (const { table } of STORED_LEVELS)
@@ -70,7 +72,11 @@ export function dumpStore(dataDir: string): Record<string, string[]> {
     );
     put(
       "checkpoints",
-      all("select * from checkpoints").map(([gateway, ...rest]) => [nameOf(gateway), ...rest]),
+      // Not how large a file was when it was looked at.
+      all(
+        `select gateway, file, offset, tail_bytes, tail_hash, lines, release_oldest, release_newest,
+         gone from checkpoints`,
+      ).map(([gateway, ...rest]) => [nameOf(gateway), ...rest]),
     );
     put(
       "activity",
@@ -84,7 +90,7 @@ export function dumpStore(dataDir: string): Record<string, string[]> {
       all(
         "select gateway, verdict, reason, at, line, source, offset, sample from rejected_samples",
       ).map(([gateway, verdict, reason, at, line, source, ...rest]) => [
-        ...[nameOf(gateway), verdict, reason, at, line, pathOf(source as number)],
+        ...[nameOf(gateway), verdict, reason, at, line, fileOf(source as number)],
         ...rest,
       ]),
     );
@@ -92,9 +98,17 @@ export function dumpStore(dataDir: string): Record<string, string[]> {
       "losses",
       all("select gateway, what, at, line, source, count from losses").map(
         ([gateway, what, at, line, source, count]) => [
-          ...[nameOf(gateway), what, at, line, pathOf(source as number), count],
+          ...[nameOf(gateway), what, at, line, fileOf(source as number), count],
         ],
       ),
+    );
+    put(
+      "loose_calls",
+      all("select * from loose_calls").map(([side, gateway, provider, model, ...rest]) => [
+        side,
+        ...[gateway, provider, model].map(nameOf),
+        ...rest,
+      ]),
     );
     put("key_labels", all("select * from key_labels"));
     return dump;

@@ -13,15 +13,10 @@ export function killBatches(seed: number): IngestBatch[] {
       counts: { bytes: 10, lines: 1, irrelevant: 0, unrecognised: 0, malformed: 0 },
       countedFrom: index * 10,
       checkpoint: {
-        ...{
-          headBytes: 1,
-          headHash: "head",
-          offset: (index + 1) * 10,
-          tailBytes: 1,
-          tailHash: "tail",
-        },
+        ...{ offset: (index + 1) * 10, tailBytes: 1, tailHash: "tail", seenBytes: 1_000 },
         lines: index + 1,
         release: null,
+        gone: false,
       },
     }),
   );

@@ -1,9 +1,17 @@
-import { type Day, dayTables, dropDayTables } from "@/db/events/store/day-tables";
-import { decodeEvidence } from "@/db/events/store/evidence-codec";
+import {
+  createEvidenceTables,
+  type Day,
+  dayOf,
+  dayTables,
+  evidenceDays,
+} from "@/db/events/store/day-tables";
+import { evidenceGroup, groupHash } from "@/db/events/store/evidence-group";
+import type { GroupLine } from "@/db/events/store/load-group";
 import { Names } from "@/db/events/store/names";
-import { prepared, preparedRaw } from "@/db/events/store/prepared";
+import { prepared } from "@/db/events/store/prepared";
 import { sourceById } from "@/db/events/store/source-row";
 import { bumpVersion } from "@/db/events/store/version";
+import { forgetArrivals } from "@/db/events/write/write-arrivals";
 import { writeLink } from "@/db/events/write/write-links";
 import { openStore, type Sqlite } from "@/db/open-store";
 import { assemble } from "@/lib/core/attempt/assemble";
@@ -26,56 +34,57 @@ export function dropDay(dataDir: string, day: Day): void {
   }
 }
 
-function drop(db: Sqlite, day: Day, { cache, reassembler, tables }: WritingTables): void {
+function drop(db: Sqlite, day: Day, { cache, reassembler }: WritingTables): void {
   const open = openDays(db);
   if (open.some((other) => other < day))
     throw new Error("Days are dropped in order: an older one is left.");
-  if (open.includes(day) && open.includes(day + 1)) keepUnfinishedRequests(db, day);
-  // What time alone joined to something of this day stands for itself from now on.
-  const torn = reassembler.joinedOver((day + 1) * DAY_MS);
-  dropDayTables(db, day);
-  prepared(db, "delete from loose_calls where at < ?").run((day + 1) * DAY_MS);
+  if (isDropped(db, day)) return;
+  cache.forget();
+  const unfinished = reassembler.unfinished(day);
+  const left = Map.groupBy(unfinished, ({ value }) => dayOf(value.at));
+  for (const old of evidenceDays(db)) {
+    if (old <= day) keepEvidence(db, old, left.get(old) ?? []);
+  }
+  const { attempts, lookup, minutes } = dayTables(day);
+  for (const table of [attempts, lookup, minutes]) db.exec(`drop table if exists ${table}`);
+  const kept = unfinished.map(({ value, lineId }) => `${value.at} ${lineId}`);
+  prepared(
+    db,
+    `delete from loose_calls
+     where at < ? and at || ' ' || line not in (select value from json_each(?))`,
+  ).run((day + 1) * DAY_MS, JSON.stringify(kept));
   prepared(
     db,
     "insert into days (day, dropped) values (?, 1) on conflict (day) do update set dropped = 1",
   ).run(day);
-  cache.forget();
-  reassembler.reassemble(torn);
-  tables.flush();
   bumpVersion(db);
+  forgetArrivals(db);
+}
+
+function isDropped(db: Sqlite, day: Day): boolean {
+  return prepared(db, "select 1 from days where day = ? and dropped").get(day) !== undefined;
 }
 
 /**
- * Evidence of requests that go on after midnight moves to the next day: its attempts rest on it. What
- * goes on is a trace or a run that either day joins to something on the other.
+ * Leaves of a day's evidence only these lines: those of requests that go on after midnight, because
+ * attempts of the next day rest on them. Copied, because dropping a table is cheaper than deleting from it.
  */
-function keepUnfinishedRequests(db: Sqlite, day: Day): void {
-  const [old, next] = [dayTables(day), dayTables(day + 1)];
-  const ofNext = `select trace from ${next.evidence} union select run from ${next.links}`;
-  db.exec(`create temp table unfinished as
-    with recursive pairs (a, b) as (
-      select run, trace from ${old.links} union select trace, run from ${old.links}
-    ), going (hash) as (
-      select hash from (select trace as hash from ${old.evidence} union select run from ${old.links})
-        where hash in (${ofNext})
-      union select pairs.b from going join pairs on pairs.a = going.hash
-    ) select hash from going`);
-  db.exec(`insert into ${next.evidence} select * from ${old.evidence}
-    where trace in (select hash from unfinished) on conflict do nothing`);
-  linkMoved(db, day);
-  db.exec("drop table unfinished");
-}
-
-function linkMoved(db: Sqlite, day: Day): void {
+function keepEvidence(db: Sqlite, day: Day, lines: readonly GroupLine[]): void {
+  const { evidence, links } = dayTables(day);
   const names = new Names(db);
-  const moved = preparedRaw(
-    db,
-    `select trace, at, line, source, fact from ${dayTables(day + 1).evidence}
-     where trace in (select hash from unfinished) and at < ?`,
-  );
-  for (const [trace, at, line, source, fact] of moved.all((day + 1) * DAY_MS)) {
-    const value = decodeEvidence(at as number, fact as string, names);
-    const gateway = names.textOf(sourceById(db, source as number).gateway) ?? "";
-    writeLink(db, gateway, trace as number, { lineId: line as number, value }, day + 1);
+  const find = db.prepare(`select * from ${evidence} where at = ? and line = ? and trace = ?`);
+  const rows = lines.map((line) => {
+    const gateway = names.textOf(sourceById(db, line.source).gateway) ?? "";
+    const hash = groupHash(evidenceGroup(gateway, line.value, line.lineId));
+    return { line, gateway, hash, row: find.raw(true).get(line.value.at, line.lineId, hash) };
+  });
+  db.exec(`drop table ${evidence}`);
+  db.exec(`drop table if exists ${links}`);
+  if (rows.length === 0) return;
+  createEvidenceTables(db, day);
+  const insert = db.prepare(`insert into ${evidence} values (?, ?, ?, ?, ?, ?, ?)`);
+  for (const { line, gateway, hash, row } of rows) {
+    insert.run(row);
+    writeLink(db, gateway, hash, line);
   }
 }

@@ -4,6 +4,7 @@ import { rollupId, sliceOfId } from "@/db/events/store/rollup-id";
 import { decodeSums } from "@/db/events/store/sums";
 import { bumpVersion } from "@/db/events/store/version";
 import type { Assemble } from "@/db/events/write/reassembler";
+import { forgetArrivals } from "@/db/events/write/write-arrivals";
 import { openStore, type Sqlite } from "@/db/open-store";
 import { assemble as assembleEvidence } from "@/lib/core/attempt/assemble";
 import { WIDE_CUBE } from "@/lib/core/rollup/cubes";
@@ -49,6 +50,7 @@ function inTransaction(db: Sqlite, { cache, tables }: WritingTables, step: () =>
     step();
     tables.flush();
     bumpVersion(db);
+    forgetArrivals(db);
   };
   db.transaction(run).immediate();
 }

@@ -1,18 +1,21 @@
 import { readDensity } from "@/db/events/store/density";
 import type { Cube } from "@/lib/core/rollup/cubes";
 import { keptFrom, surroundingLevel } from "@/lib/core/rollup/kept-from";
+import { levelSince } from "@/lib/core/rollup/kept-since";
 import type { Segment } from "@/lib/core/rollup/levels";
-import { DAY_MS, MINUTE_MS } from "@/lib/core/time/range";
+import { DAY_MS, HOUR_MS } from "@/lib/core/time/range";
 import type { ReadContext } from "./read-context";
 
 /**
  * Cuts a segment into parts whose buckets the cube keeps and parts whose rows must be counted; parts
- * without attempts are left out. Of a day whose rows were dropped, the next coarser buckets answer.
+ * without attempts are left out. Days whose rows were dropped have no such parts: see `keptPieces`.
  */
 export function keptParts(context: ReadContext, cube: Cube, segment: Segment): Segment[] {
   const { level, from, to } = segment;
-  const kept = level === "rows" ? 0 : keptFrom(cube, level);
-  if (level === "rows" || kept === 0) return [segment];
+  if (level === "rows" || level >= HOUR_MS) return [segment];
+  const kept = keptFrom(cube, level);
+  const since = levelSince(context.keptSince(), level);
+  if (kept === 0 && from >= since) return [segment];
 
   const surrounding = surroundingLevel(level);
   const first = Math.floor(from / surrounding);
@@ -25,13 +28,9 @@ export function keptParts(context: ReadContext, cube: Cube, segment: Segment): S
   )) {
     const start = index * surrounding;
     const bounds = { from: Math.max(from, start), to: Math.min(to, start + surrounding) };
-    // Rows and minutes go when their day is dropped; coarser buckets stay.
-    const open = context.hasDay(Math.floor(start / DAY_MS));
-    if (attempts >= kept && (open || level !== MINUTE_MS)) append(parts, { level, ...bounds });
-    else if (open) append(parts, { level: "rows", ...bounds });
-    else if (bounds.to - bounds.from === surrounding) {
-      parts.push(...keptParts(context, cube, { level: surrounding, ...bounds }));
-    }
+    if (!context.hasDay(Math.floor(start / DAY_MS))) continue;
+    const answers = attempts >= kept && start >= since ? level : "rows";
+    append(parts, { level: answers, ...bounds });
   }
   return parts;
 }

@@ -8,9 +8,11 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time/range";
 import { batchesOf, lines, MIDNIGHT } from "@/tests/stores/arbitrary-batch";
 import { tempStores } from "@/tests/stores/temp-store";
 import { findAttempts } from "./find-attempts";
+import { readActivity } from "./read-activity";
 import { readAttempt } from "./read-attempt";
 import { readAttempts } from "./read-attempts";
 import { ReadContext } from "./read-context";
+import { readContradictions } from "./read-contradictions";
 import { readEvidenceLevels } from "./read-evidence-levels";
 import { readExtent } from "./read-extent";
 import { readSeries } from "./read-series";
@@ -76,6 +78,10 @@ test("no read of a dashboard scans rows, evidence, search keys or rollups: each 
     limit: 3,
     cursor: null,
   });
+  for (const filter of [NO_FILTER, onlyOne]) {
+    readContradictions(context, { range, filter, most: 3 });
+  }
+  readActivity(context, range);
   readEvidenceLevels(context, range);
   readExtent(context);
   findAttempts(context, "r1", 10);

@@ -44,7 +44,7 @@ function linesOf(
   const groups: GroupContext = {
     db: context.db,
     names: context.names,
-    hasDay: (day) => context.hasDay(day),
+    hasEvidence: (day) => context.hasEvidence(day),
     gatewayOf: (source) => context.names.textOf(context.source(source).gateway) ?? "",
   };
   const day = dayOf(key.at);

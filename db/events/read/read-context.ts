@@ -1,4 +1,5 @@
-import type { Day } from "@/db/events/store/day-tables";
+import { type Day, evidenceDays } from "@/db/events/store/day-tables";
+import { readKeptSince } from "@/db/events/store/kept-days";
 import { Names } from "@/db/events/store/names";
 import { preparedRaw } from "@/db/events/store/prepared";
 import { Slices, type SliceValues } from "@/db/events/store/slices";
@@ -6,17 +7,21 @@ import { type SourceRow, sourceById } from "@/db/events/store/source-row";
 import { readVersion } from "@/db/events/store/version";
 import type { Sqlite } from "@/db/open-store";
 import type { Cube } from "@/lib/core/rollup/cubes";
+import type { KeptSince } from "@/lib/core/rollup/kept-since";
 
 export type CubeSlice = { readonly id: number; readonly values: SliceValues };
 
-/** A reading connection with what it remembers: all of it is only ever added to by the writer. */
+/** A reading connection with what it remembers. */
 export class ReadContext {
   readonly names: Names;
   readonly slices: Slices;
   readonly #cubes = new Map<number, CubeSlice[]>();
   readonly #sources = new Map<number, SourceRow>();
   #days: ReadonlySet<Day> = new Set();
+  #withEvidence: ReadonlySet<Day> = new Set();
   #daysVersion = -1;
+  #kept: KeptSince | null = null;
+  #keptVersion = -1;
 
   constructor(readonly db: Sqlite) {
     this.names = new Names(db);
@@ -51,6 +56,12 @@ export class ReadContext {
     return this.openDays().has(day);
   }
 
+  /** True where the day has tables of evidence: whole ones, or what is left of a dropped day. */
+  hasEvidence(day: Day): boolean {
+    this.openDays();
+    return this.#withEvidence.has(day);
+  }
+
   /** The days that have tables. */
   openDays(): ReadonlySet<Day> {
     const version = readVersion(this.db);
@@ -60,9 +71,22 @@ export class ReadContext {
         "select day from days where not dropped order by day",
       ).all();
       this.#days = new Set(rows.map(([day]) => day as Day));
+      this.#withEvidence = evidenceDays(this.db);
       this.#daysVersion = version;
+      // A file may have another name since.
+      this.#sources.clear();
     }
     return this.#days;
+  }
+
+  /** From when on rows and rollups are there. */
+  keptSince(): KeptSince {
+    const version = readVersion(this.db);
+    if (this.#kept === null || version !== this.#keptVersion) {
+      this.#kept = readKeptSince(this.db);
+      this.#keptVersion = version;
+    }
+    return this.#kept;
   }
 
   source(id: number): SourceRow {

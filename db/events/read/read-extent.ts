@@ -11,12 +11,17 @@ export function readExtent(context: ReadContext): Extent {
     const days = [...context.openDays()];
     return {
       firstAt: firstFound(context, days, "min"),
-      lastAt: firstFound(context, days.reverse(), "max"),
+      lastAt: newestAt(context),
       attempts: Number(
         prepared(context.db, "select coalesce(sum(attempts), 0) from slices").pluck().get(),
       ),
     };
   });
+}
+
+/** The time of the newest attempt that has a row. */
+export function newestAt(context: ReadContext): EpochMs | null {
+  return firstFound(context, [...context.openDays()].reverse(), "max");
 }
 
 function firstFound(

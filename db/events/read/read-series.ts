@@ -1,5 +1,6 @@
 import type { Dimension } from "@/lib/core/attempt/attempt";
 import { type Cube, cubeFor, WIDE_CUBE } from "@/lib/core/rollup/cubes";
+import { answerableStep, keptPieces } from "@/lib/core/rollup/kept-since";
 import { coverRange } from "@/lib/core/rollup/levels";
 import type { Tally } from "@/lib/core/rollup/tally";
 import type { AttemptFilter, GroupedTally } from "@/lib/core/store/event-store";
@@ -24,7 +25,10 @@ export type SeriesPoint = GroupedTally & { readonly t: EpochMs };
 /** Later than any time that the parsers let pass; bounds what a range makes us look at. */
 const END_OF_TIME = Date.UTC(2101, 0, 1);
 
-/** Exact sums per step and group, in order of time; only combinations that occurred. */
+/**
+ * Exact sums per step and group, in order of time; only combinations that occurred. Where rows were
+ * dropped, the range is widened to whole buckets that are kept, and steps are not finer than those.
+ */
 export function readSeries(context: ReadContext, query: SeriesQuery): SeriesPoint[] {
   return context.read(() => collect(context, query));
 }
@@ -39,9 +43,13 @@ function collect(context: ReadContext, { range, by, filter, stepMs }: SeriesQuer
     return known;
   };
   const admitted = admittedOutcomes(filter);
-  const steps = new Steps(groups, stepMs, range.from);
+  const kept = context.keptSince();
+  const step = stepMs === null ? null : answerableStep(kept, range, stepMs);
+  const steps = new Steps(groups, step, range.from);
 
-  for (const segment of coverRange(withinTime(range), stepMs ?? DAY_MS)) {
+  for (const segment of keptPieces(kept, withinTime(range)).flatMap((piece) =>
+    coverRange(piece, Math.max(step ?? DAY_MS, piece.finest)),
+  )) {
     for (const { level, from, to } of keptParts(context, cube, segment)) {
       if (level === "rows") {
         scanAttempts(context, from, to, selectionOf(WIDE_CUBE), (at, group, outcome, mask, ms) => {

@@ -1,5 +1,6 @@
 import type { Sqlite } from "@/db/open-store";
 import { DAY_MS, type EpochMs } from "@/lib/core/time/range";
+import { preparedRaw } from "./prepared";
 
 /** UTC days since 1970. */
 export type Day = number;
@@ -42,7 +43,7 @@ function nameTables(day: Day): DayTables {
 
 /** Makes the tables of a day where they are missing. */
 export function createDayTables(db: Sqlite, day: Day): void {
-  const { attempts, lookup, evidence, links, minutes } = dayTables(day);
+  const { attempts, lookup, minutes } = dayTables(day);
   // The primary key is the time index of every list and the edge of every range, and at the same time
   // what stores a line exactly once. Rows arrive nearly in its order.
   db.exec(`create table if not exists ${attempts} (
@@ -56,6 +57,13 @@ export function createDayTables(db: Sqlite, day: Day): void {
     where outcome <> 0`);
   // Serves search by request, session and trace, and finds the attempts of an evidence group: see lookupKey.
   db.exec(`create table if not exists ${lookup} (key integer primary key)`);
+  createEvidenceTables(db, day);
+  db.exec(`create table if not exists ${minutes} (id integer primary key, sums blob not null)`);
+}
+
+/** Makes the tables of a day's evidence where they are missing. */
+export function createEvidenceTables(db: Sqlite, day: Day): void {
+  const { evidence, links } = dayTables(day);
   db.exec(`create table if not exists ${evidence} (
     trace integer not null, at integer not null, line integer not null, source integer not null,
     offset integer not null, bytes integer not null, fact text not null,
@@ -64,7 +72,6 @@ export function createDayTables(db: Sqlite, day: Day): void {
   db.exec(`create table if not exists ${links} (
     run integer not null, trace integer not null, at integer not null, line integer not null,
     primary key (run, trace)) without rowid`);
-  db.exec(`create table if not exists ${minutes} (id integer primary key, sums blob not null)`);
 }
 
 /** Makes the tables that days of an older version lack. Links of older evidence come with a rebuild. */
@@ -73,6 +80,16 @@ export function createOpenDayTables(db: Sqlite): void {
   for (const day of days) createDayTables(db, day);
 }
 
-export function dropDayTables(db: Sqlite, day: Day): void {
-  for (const table of Object.values(dayTables(day))) db.exec(`drop table if exists ${table}`);
+/** The days that have a table of evidence: all open ones, and dropped ones of which something is left. */
+export function evidenceDays(db: Sqlite): Set<Day> {
+  const names = preparedRaw(
+    db,
+    "select name from sqlite_master where type = 'table' and substr(name, 1, 9) = 'evidence_'",
+  ).all();
+  return new Set(
+    names.map(([name]) => {
+      const [, year, month, date] = /^evidence_(\d{4})(\d{2})(\d{2})$/.exec(String(name)) ?? [];
+      return dayOf(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+    }),
+  );
 }

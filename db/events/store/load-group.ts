@@ -1,24 +1,20 @@
 import type { Sqlite } from "@/db/open-store";
 import type { Evidence } from "@/lib/core/attempt/evidence";
 import type { Sourced } from "@/lib/core/store/event-store";
-import { type Day, dayTables } from "./day-tables";
+import { type Day, dayOf, dayTables } from "./day-tables";
 import { decodeEvidence } from "./evidence-codec";
 import { evidenceGroup, groupHash, isRunGroup, runGroup, runOf } from "./evidence-group";
 import type { Names } from "./names";
 import { preparedRaw, type Value } from "./prepared";
 
 /** A record of a group, with the source that it stands in. */
-export type GroupLine = Sourced<Evidence> & {
-  readonly source: number;
-  /** In whose tables it is: its own, or a later one where its own was dropped. */
-  readonly day: Day;
-};
+export type GroupLine = Sourced<Evidence> & { readonly source: number };
 
 export type GroupContext = {
   readonly db: Sqlite;
   readonly names: Names;
-  /** True where the day has tables. */
-  readonly hasDay: (day: Day) => boolean;
+  /** True where the day has tables of evidence: whole ones, or what is left of a dropped day. */
+  readonly hasEvidence: (day: Day) => boolean;
   readonly gatewayOf: (source: number) => string;
 };
 
@@ -83,11 +79,18 @@ export function groupsOfHash(context: GroupContext, hash: number, day: Day): str
   return linesOfHash(context, hash, day).map((line) => groupOf(context, line));
 }
 
+/** The groups of runs with this hash that a line of the day links to a trace. */
+export function linkedToHash(context: GroupContext, hash: number, day: Day): string[] {
+  return linkingLines(context, hash, day).flatMap((line) =>
+    runGroupOf(context, line).map(({ group }) => group),
+  );
+}
+
 function runGroupOf(context: GroupContext, line: GroupLine): { group: string; day: Day }[] {
   const run = runOf(line.value);
   if (run === null || line.value.traceId === null) return [];
   const group = runGroup(context.gatewayOf(line.source), run);
-  return [{ group, day: line.day }];
+  return [{ group, day: dayOf(line.value.at) }];
 }
 
 function linesOf(context: GroupContext, group: string, hash: number, day: Day): GroupLine[] {
@@ -105,7 +108,14 @@ function hasLink(context: GroupContext, group: string, hash: number, day: Day): 
 
 /** A line for each trace that names this run on a day. */
 function linkLines(context: GroupContext, group: string, hash: number, day: Day): GroupLine[] {
-  if (!isRunGroup(group) || !context.hasDay(day)) return [];
+  if (!isRunGroup(group)) return [];
+  return linkingLines(context, hash, day).filter((line) =>
+    runGroupOf(context, line).some((linked) => linked.group === group),
+  );
+}
+
+function linkingLines(context: GroupContext, hash: number, day: Day): GroupLine[] {
+  if (!context.hasEvidence(day)) return [];
   const { evidence, links } = dayTables(day);
   return preparedRaw(
     context.db,
@@ -113,29 +123,27 @@ function linkLines(context: GroupContext, group: string, hash: number, day: Day)
      join ${evidence} e on e.trace = l.trace and e.at = l.at and e.line = l.line where l.run = ?`,
   )
     .all(hash)
-    .map((row) => groupLine(context, day, row))
-    .filter((line) => runGroupOf(context, line).some((linked) => linked.group === group));
+    .map((row) => groupLine(context, row));
 }
 
 function linesOfHash(context: GroupContext, hash: number, day: Day): GroupLine[] {
-  if (!context.hasDay(day)) return [];
+  if (!context.hasEvidence(day)) return [];
   return preparedRaw(
     context.db,
     `select at, line, source, offset, bytes, fact from ${dayTables(day).evidence}
      where trace = ? order by at, line`,
   )
     .all(hash)
-    .map((row) => groupLine(context, day, row));
+    .map((row) => groupLine(context, row));
 }
 
-function groupLine(context: GroupContext, day: Day, row: readonly Value[]): GroupLine {
+function groupLine(context: GroupContext, row: readonly Value[]): GroupLine {
   const [at, lineId, source, offset, bytes] = row as number[];
   return {
     lineId: lineId ?? 0,
     offset: offset ?? 0,
     bytes: bytes ?? 0,
     source: source ?? 0,
-    day,
     value: decodeEvidence(at ?? 0, row[5] as string, context.names),
   };
 }

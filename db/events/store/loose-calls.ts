@@ -1,8 +1,8 @@
 import type { Sqlite } from "@/db/open-store";
 import type { Evidence } from "@/lib/core/attempt/evidence";
 import { isFailedEnd } from "@/lib/core/log/timeline-line";
-import type { EpochMs } from "@/lib/core/time/range";
-import { dayOf } from "./day-tables";
+import { DAY_MS, type EpochMs } from "@/lib/core/time/range";
+import { type Day, dayOf } from "./day-tables";
 import { type GroupContext, type GroupLine, type GroupNode, groupOfLine } from "./load-group";
 import { preparedRaw } from "./prepared";
 
@@ -74,12 +74,13 @@ export function canJoinByTime(db: Sqlite): boolean {
   return any("record") && (any("log") || any("stop"));
 }
 
-/** The groups with evidence at or after `midnight` that time may have joined to something before it. */
-export function joinedOver({ db, ...context }: GroupContext, midnight: EpochMs): GroupDay[] {
+/** The groups of a day that time may join to something after it. */
+export function joinedOver(context: GroupContext, day: Day): GroupDay[] {
+  const midnight = (day + 1) * DAY_MS;
   const pairs = PAIRS.flatMap(
     ({ ofTrace, ofRun, laterMs }) =>
       preparedRaw(
-        db,
+        context.db,
         `select t.at, t.line, t."group", r.at, r.line, r."group" from loose_calls t
          join loose_calls r on r.side = ? and r.gateway = t.gateway and r.provider = t.provider
            and r.model = t.model and r.started_at >= t.started_at - ${laterMs}
@@ -88,8 +89,8 @@ export function joinedOver({ db, ...context }: GroupContext, midnight: EpochMs):
       ).all(ofRun, ofTrace, midnight, midnight) as number[][],
   );
   return pairs.flatMap((pair) => {
-    const [at = 0, line = 0, hash = 0] = (pair[0] ?? 0) < midnight ? pair.slice(3) : pair;
-    const group = groupOfLine({ db, ...context }, hash, dayOf(at), line);
+    const [at = 0, line = 0, hash = 0] = (pair[0] ?? 0) < midnight ? pair : pair.slice(3);
+    const group = groupOfLine(context, hash, dayOf(at), line);
     return group === null ? [] : [{ group, day: dayOf(at) }];
   });
 }

@@ -4,6 +4,9 @@ import { prepared, preparedRaw } from "./prepared";
 /** The number of "unknown". */
 export const UNKNOWN = 0;
 
+/** Texts that are kept in memory; with more, all are forgotten and looked up again. */
+const MOST_KEPT = 100_000;
+
 /** Texts that repeat, as numbers. Keeps what it has seen: `forget` after a rollback or a foreign write. */
 export class Names {
   readonly #ids = new Map<string, number>();
@@ -35,6 +38,7 @@ export class Names {
     const row = preparedRaw(this.db, "select text from names where id = ?").get(id);
     if (row === undefined) throw new Error(`The store has lost name ${id}.`);
     const text = row[0] as string;
+    if (this.#texts.size >= MOST_KEPT) this.#texts.clear();
     this.#texts.set(id, text);
     return text;
   }

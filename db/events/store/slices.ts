@@ -18,9 +18,15 @@ export class Slices {
   readonly #values = new Map<number, SliceValues>();
   readonly #narrow = new Map<number, number[]>();
 
+  /** Slices of the wide cube, as far as they were counted. */
+  #wideCount: number | null = null;
+
   constructor(private readonly db: Sqlite) {}
 
-  /** The slice of the wide cube with these values, given a number now if it is new. */
+  /**
+   * The slice of the wide cube with these values, given a number now if it is new; `null` if it is new
+   * and there are `most` already.
+   */
   wide(
     gateway: number,
     region: number,
@@ -28,14 +34,16 @@ export class Slices {
     provider: number,
     model: number,
     key: number,
-  ): number {
+    most: number,
+  ): number | null {
     const places = child(this.#wide, gateway * PAIR + region);
     const routes = child(places, runtime * PAIR + provider);
     const last = model * PAIR + key;
     const known = routes.get(last);
     if (known !== undefined) return known;
     const values: SliceValues = [gateway, region, runtime, provider, model, key];
-    const id = this.#intern(WIDE_CUBE, values);
+    const id = this.#find(WIDE_CUBE, values) ?? this.#addWide(values, most);
+    if (id === null) return null;
     routes.set(last, id);
     this.#values.set(id, values);
     return id;
@@ -46,7 +54,10 @@ export class Slices {
     const known = this.#narrow.get(wide);
     if (known !== undefined) return known;
     const values = this.valuesOf(wide);
-    const ids = NARROW_CUBES.map((cube) => this.#intern(cube, project(values, cube.dimensions)));
+    const ids = NARROW_CUBES.map((cube) => {
+      const narrow = project(values, cube.dimensions);
+      return this.#find(cube, narrow) ?? this.#add(cube, narrow);
+    });
     this.#narrow.set(wide, ids);
     return ids;
   }
@@ -64,15 +75,27 @@ export class Slices {
     this.#wide.clear();
     this.#values.clear();
     this.#narrow.clear();
+    this.#wideCount = null;
   }
 
-  #intern(cube: Cube, values: SliceValues): number {
+  #addWide(values: SliceValues, most: number): number | null {
+    const sql = "select count(*) from slices where cube = ?";
+    this.#wideCount ??= Number(prepared(this.db, sql).pluck().get(WIDE_CUBE.id));
+    if (this.#wideCount >= most) return null;
+    this.#wideCount++;
+    return this.#add(WIDE_CUBE, values);
+  }
+
+  #find(cube: Cube, values: SliceValues): number | null {
     const found = preparedRaw(
       this.db,
       `select id from slices where cube = ? and gateway = ? and region = ? and runtime = ?
        and provider = ? and model = ? and key = ?`,
     ).get(cube.id, ...values);
-    if (found !== undefined) return found[0] as number;
+    return found === undefined ? null : (found[0] as number);
+  }
+
+  #add(cube: Cube, values: SliceValues): number {
     const added = prepared(
       this.db,
       `insert into slices (cube, ${COLUMNS}) values (?, ?, ?, ?, ?, ?, ?)`,

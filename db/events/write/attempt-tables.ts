@@ -18,6 +18,7 @@ import {
 import { type Day, dayOf, dayTables } from "@/db/events/store/day-tables";
 import { prepared, preparedRaw } from "@/db/events/store/prepared";
 import type { Sqlite } from "@/db/open-store";
+import { ArrivalBuffer } from "./arrival-buffer";
 import type { RollupBuffer } from "./rollup-buffer";
 import type { StoreCache } from "./store-cache";
 
@@ -37,6 +38,8 @@ type OpenDay = {
 export class AttemptTables {
   /** Rows now minus rows before, since the last flush. */
   change = 0;
+  /** Which they are. */
+  readonly arrivals = new ArrivalBuffer();
   #keys = new Map<Day, number[]>();
   /** The day of the row before: rows come nearly in order of time. */
   #open: OpenDay | null = null;
@@ -54,6 +57,7 @@ export class AttemptTables {
     if (this.#open?.day !== day) this.#open = this.#openDay(day);
     if (!insertAttempt(this.#open.inserts, row)) return false;
     pushLookupKeys(this.#open.keys, atOf(row), ids, groupOf(row));
+    this.arrivals.added.push(row);
     this.#count(row, 1);
     return true;
   }
@@ -68,6 +72,7 @@ export class AttemptTables {
     const still = new Set(this.rowsAt(atOf(row)).flatMap(lookupKeysOf));
     const unlink = prepared(this.db, `delete from ${lookup} where key = ?`);
     for (const key of lookupKeysOf(row)) if (!still.has(key)) unlink.run(key);
+    this.arrivals.removed.push(row);
     this.#count(row, -1);
   }
 
@@ -89,6 +94,7 @@ export class AttemptTables {
 
   clear(): void {
     this.change = 0;
+    this.arrivals.clear();
     this.#open = null;
     this.#keys.clear();
     this.#bySource.clear();

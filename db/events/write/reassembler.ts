@@ -15,19 +15,22 @@ import {
   NodeLoader,
   nodeKey,
 } from "@/db/events/store/evidence-component";
-import type { GroupContext, GroupNode } from "@/db/events/store/load-group";
+import { groupsOver } from "@/db/events/store/groups-over";
+import type { GroupContext, GroupLine, GroupNode } from "@/db/events/store/load-group";
 import { lookupTimes } from "@/db/events/store/lookup-times";
-import { type GroupDay, joinedOver } from "@/db/events/store/loose-calls";
+import type { GroupDay } from "@/db/events/store/loose-calls";
 import { type SourceRow, sourceById } from "@/db/events/store/source-row";
 import type { Sqlite } from "@/db/open-store";
 import type { Attempt } from "@/lib/core/attempt/attempt";
 import type { Evidence } from "@/lib/core/attempt/evidence";
 import type { Sourced } from "@/lib/core/store/event-store";
-import type { EpochMs } from "@/lib/core/time/range";
 import type { AttemptTables } from "./attempt-tables";
 import type { StoreCache } from "./store-cache";
 import { writeLinks } from "./write-links";
 import { writeLooseCalls } from "./write-loose-calls";
+
+/** The line that an attempt is known by, and the group that it is in. */
+type Holder = { readonly node: GroupNode; readonly line: GroupLine };
 
 /** Pure, and independent of the order of its input; each attempt carries the line that tells most of it. */
 export type Assemble = (evidence: readonly Sourced<Evidence>[]) => Sourced<Attempt>[];
@@ -46,7 +49,7 @@ export class Reassembler {
     this.#context = {
       db,
       names: cache.names,
-      hasDay: (day) => cache.dayState(day) === "open",
+      hasEvidence: (day) => cache.hasEvidence(day),
       gatewayOf: (source) => cache.names.textOf(this.#source(source).gateway) ?? "",
     };
   }
@@ -78,9 +81,17 @@ export class Reassembler {
     this.reassemble([...groups].map((group) => ({ group, day })));
   }
 
-  /** The groups at or after a midnight that time may have joined to something before it. */
-  joinedOver(midnight: EpochMs): GroupDay[] {
-    return joinedOver(this.#context, midnight);
+  /** The evidence up to the end of a day of all requests that go on after it. */
+  unfinished(day: Day): GroupLine[] {
+    const loader = new NodeLoader(this.#context);
+    const lines = new Map<string, GroupLine>();
+    for (const group of groupsOver(this.#context, day)) {
+      for (const line of componentOf(loader, group).lines) {
+        if (dayOf(line.value.at) > day) continue;
+        lines.set(`${line.source} ${line.value.at} ${line.lineId}`, line);
+      }
+    }
+    return [...lines.values()];
   }
 
   forget(): void {
@@ -88,12 +99,13 @@ export class Reassembler {
   }
 
   #settle(component: Component): void {
-    const nodeOf = new Map(
-      component.nodes.flatMap((node) => node.lines.map((line) => [line.lineId, node])),
-    );
+    const holders = new Map<string, Holder>();
+    for (const node of component.nodes) {
+      for (const line of node.lines) holders.set(`${line.value.at} ${line.lineId}`, { node, line });
+    }
     const wanted = this.assemble(component.lines)
       .filter(({ value }) => this.cache.dayState(dayOf(value.at)) !== "dropped")
-      .map((attempt) => this.#row(attempt, nodeOf.get(attempt.lineId)));
+      .map((attempt) => this.#row(attempt, holders.get(`${attempt.value.at} ${attempt.lineId}`)));
     const stored = this.#stored(component);
     const changed = wanted.filter((row) => {
       const before = stored.get(rowKey(row));
@@ -105,24 +117,15 @@ export class Reassembler {
     for (const row of changed) this.tables.add(row, idsOf(row));
   }
 
-  #row(attempt: Sourced<Attempt>, node: GroupNode | undefined): AttemptRow {
-    const { value, lineId } = attempt;
-    const line = node?.lines.find((candidate) => candidate.lineId === lineId);
-    const day = dayOf(value.at);
-    if (node === undefined || line === undefined || day < node.first || day > node.last) {
+  #row(attempt: Sourced<Attempt>, holder: Holder | undefined): AttemptRow {
+    if (holder === undefined) {
       throw new Error("An attempt was put together that its evidence does not hold.");
     }
+    const { value } = attempt;
+    const { node, line } = holder;
     const source = this.#source(line.source);
-    const { names, slices } = this.cache;
-    const slice = slices.wide(
-      source.gateway,
-      value.region == null ? source.region : names.idOf(value.region),
-      value.runtime == null ? source.runtime : names.idOf(value.runtime),
-      names.idOf(value.provider),
-      names.idOf(value.model),
-      names.idOf(value.keyId),
-    );
-    return attemptRow(attempt, slice, source.id, node.hash, names);
+    const slice = this.cache.sliceOf(source, value);
+    return attemptRow(attempt, slice, source.id, node.hash, this.cache.names);
   }
 
   /** The attempts that earlier evidence of the component gave. */

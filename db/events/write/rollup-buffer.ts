@@ -2,12 +2,14 @@ import type { Counted } from "@/db/events/store/attempt-row";
 import { countedFrom, countedSql } from "@/db/events/store/counted-row";
 import { dayTables } from "@/db/events/store/day-tables";
 import { densityAt, writeDensity } from "@/db/events/store/density";
+import { readKeptSince } from "@/db/events/store/kept-days";
 import { prepared, preparedRaw } from "@/db/events/store/prepared";
 import { rollupId, rollupTable, STORED_LEVELS } from "@/db/events/store/rollup-id";
 import type { Slices } from "@/db/events/store/slices";
 import type { Sqlite } from "@/db/open-store";
 import { type Cube, NARROW_CUBES, WIDE_CUBE } from "@/lib/core/rollup/cubes";
 import { keptFrom, surroundingLevel } from "@/lib/core/rollup/kept-from";
+import type { KeptSince } from "@/lib/core/rollup/kept-since";
 import type { RollupLevel } from "@/lib/core/rollup/levels";
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from "@/lib/core/time/range";
 import {
@@ -34,6 +36,8 @@ type Density = { readonly before: number; readonly after: number };
  */
 export class RollupBuffer {
   #wide: LevelDeltas = new Map();
+  /** Read anew for each flush: what retention has dropped must not come back in part. */
+  #since: KeptSince["levels"] | null = null;
 
   constructor(
     private readonly db: Sqlite,
@@ -57,6 +61,7 @@ export class RollupBuffer {
   flush({ rebuilding = false } = {}): void {
     if (this.#wide.size === 0) return;
     this.#addAttempts();
+    this.#since = readKeptSince(this.db).levels;
     const densities = new Map(
       [TEN_MINUTES_MS, HOUR_MS].map((level) => [level, this.#densities(level, rebuilding)]),
     );
@@ -126,11 +131,13 @@ export class RollupBuffer {
     densities: ReadonlyMap<number, Density> = new Map(),
   ): LevelDeltas {
     const from = keptFrom(cube, level);
-    if (from === 0) return deltas;
+    const since = this.#since?.get(level) ?? Number.NEGATIVE_INFINITY;
+    if (from === 0) return notBefore(deltas, since / level);
     const ratio = surroundingLevel(level) / level;
     const kept: LevelDeltas = new Map();
     const unchanged = new Set<number>();
     for (const [index, { before, after }] of densities) {
+      if (index * surroundingLevel(level) < since) continue;
       // A bucket that held nothing is no different from one that was kept.
       if (after >= from && (before >= from || before === 0)) unchanged.add(index);
       else if (after >= from) this.#gather(cube, level, index * ratio, ratio, kept);
@@ -189,6 +196,12 @@ export class RollupBuffer {
     const update = prepared(this.db, "update slices set attempts = attempts + ? where id = ?");
     for (const [slice, change] of changes) if (change !== 0) update.run(change, slice);
   }
+}
+
+/** Deltas of the buckets from an index on; the same object where that is all of them. */
+function notBefore(deltas: LevelDeltas, first: number): LevelDeltas {
+  if ([...deltas.keys()].every((index) => index >= first)) return deltas;
+  return new Map([...deltas].filter(([index]) => index >= first));
 }
 
 function countedItem(at: EpochMs, { mask, latencyMs }: Counted): Item {

@@ -16,14 +16,13 @@ export function writeLink(
   gateway: string,
   traceHash: number,
   { lineId, value }: Pick<Sourced<Evidence>, "lineId" | "value">,
-  day: Day = dayOf(value.at),
 ): string | null {
   const run = runOf(value);
   if (run === null || value.traceId === null) return null;
   const group = runGroup(gateway, run);
   const { changes } = prepared(
     db,
-    `insert into ${dayTables(day).links} (run, trace, at, line) values (?, ?, ?, ?)
+    `insert into ${dayTables(dayOf(value.at)).links} (run, trace, at, line) values (?, ?, ?, ?)
      on conflict (run, trace) do update set at = excluded.at, line = excluded.line
      where (excluded.at, excluded.line) < (at, line)`,
   ).run(groupHash(group), traceHash, value.at, lineId);
@@ -39,6 +38,6 @@ export function writeLinks(context: GroupContext, day: Day): void {
   for (const [trace, at, line, source, fact] of rows) {
     const value = decodeEvidence(at as number, fact as string, names);
     const gateway = context.gatewayOf(source as number);
-    writeLink(db, gateway, trace as number, { lineId: line as number, value }, day);
+    writeLink(db, gateway, trace as number, { lineId: line as number, value });
   }
 }

@@ -1,4 +1,3 @@
-import { dayOf } from "@/db/events/store/day-tables";
 import type { NodeLoader } from "@/db/events/store/evidence-component";
 import type { GroupNode } from "@/db/events/store/load-group";
 import { looseCalls } from "@/db/events/store/loose-calls";
@@ -10,7 +9,6 @@ export function writeLooseCalls(loader: NodeLoader, names: Names, node: GroupNod
   const { context } = loader;
   const loose = loader.linked(node).length === 0;
   for (const { lineId, source, value } of node.lines) {
-    if (!context.hasDay(dayOf(value.at))) continue;
     for (const call of looseCalls(value)) {
       const key = [
         ...[call.side, names.idOf(context.gatewayOf(source))],

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { openEventReader } from "@/db/events/open-event-reader";
 import { openEventWriter } from "@/db/events/open-event-writer";
+import { openStore } from "@/db/open-store";
 import { redact } from "@/lib/core/log/redact";
 import type { Checkpoint, IngestBatch } from "@/lib/core/store/event-store";
 import { HOUR_MS } from "@/lib/core/time/range";
@@ -12,26 +13,20 @@ import { SAMPLES_KEPT } from "./write-rejected";
 const counts = { bytes: 100, lines: 10, irrelevant: 7, unrecognised: 2, malformed: 1 };
 const activity = [{ bucket: MIDNIGHT, lines: 10, everyCallMarks: 0 }];
 
-function checkpointAt(offset: number, headHash = "head"): Checkpoint {
+function checkpointAt(offset: number): Checkpoint {
   return {
-    ...{
-      headBytes: 50,
-      headHash,
-      offset,
-      tailBytes: 20,
-      tailHash: `tail ${offset}`,
-      lines: offset / 10,
-    },
+    ...{ offset, tailBytes: 20, tailHash: `tail ${offset}`, seenBytes: 1_000, lines: offset / 10 },
     release: { oldest: "2026.8", newest: "2026.9" },
+    gone: false,
   };
 }
 
-function counted(from: number, headHash?: string): IngestBatch {
+function counted(from: number, source = LOG): IngestBatch {
   return batch({
-    source: LOG,
+    source,
     counts,
     activity,
-    checkpoint: checkpointAt(from + 100, headHash),
+    checkpoint: checkpointAt(from + 100),
     countedFrom: from,
   });
 }
@@ -57,10 +52,62 @@ test("another process that moved the checkpoint has counted those lines already"
   expect({ lines, offset: checkpoint?.offset }).toEqual({ lines: 20, offset: 200 });
 });
 
-test("another file under the same name takes the place of the one before", () => {
-  const rotated = { ...counted(0, "rotated"), countedFrom: 200 };
-  const { lines, checkpoint } = linesAfter(counted(0), counted(100), rotated);
-  expect({ lines, checkpoint }).toEqual({ lines: 30, checkpoint: checkpointAt(100, "rotated") });
+test("two files that had the same name one after the other are counted apart", () => {
+  const first = { ...LOG, file: "first" };
+  const second = { ...LOG, file: "second" };
+  const dir = tempStores();
+  const writer = openEventWriter(dir);
+  writer.write(counted(0, first));
+  writer.write(counted(0, second));
+  writer.write(counted(100, { ...first, path: "/var/log/openclaw.1.log", pattern: LOG.path }));
+  expect(writer.checkpoint(first)).toEqual(checkpointAt(200));
+  expect(writer.checkpoint(second)).toEqual(checkpointAt(100));
+  expect(writer.filesOf(LOG.gateway).map(({ source }) => source)).toEqual([
+    { ...first, path: "/var/log/openclaw.1.log", pattern: LOG.path },
+    { ...second, pattern: LOG.path },
+  ]);
+  writer.close();
+});
+
+test("a damaged read position is not believed, and its file is counted anew, not twice", () => {
+  const damages = ["offset = offset * 7", "tail_hash = 'x'", "offset = -5", "lines = 'many'"];
+  for (const damage of damages) {
+    const dir = tempStores();
+    const writer = openEventWriter(dir);
+    writer.write(counted(0));
+    writer.write(counted(100));
+    const db = openStore(dir, "events", "write");
+    db.exec(`update checkpoints set ${damage}`);
+    db.close();
+    expect(writer.checkpoint(LOG)).toBe(null);
+    expect(writer.filesOf(LOG.gateway)).toEqual([]);
+    writer.write(counted(0));
+    expect(writer.checkpoint(LOG)).toEqual(checkpointAt(100));
+    writer.close();
+    const [source] = dumpStore(dir).sources ?? [];
+    expect((JSON.parse(source ?? "[]") as number[])[6]).toBe(10);
+  }
+});
+
+test("a source is the sum over its files, of which those that are gone are no longer counted", async () => {
+  const dir = tempStores();
+  const writer = openEventWriter(dir);
+  for (const file of ["one", "two", "three"]) {
+    writer.write(counted(0, { ...LOG, file, path: `/var/log/${file}`, pattern: "/var/log/*" }));
+  }
+  const gone = batch({
+    source: { ...LOG, file: "one", path: "/var/log/one", pattern: "/var/log/*" },
+    countedFrom: 100,
+    checkpoint: { ...checkpointAt(100), gone: true },
+  });
+  writer.write(gone);
+  expect(writer.filesOf(LOG.gateway).map(({ source }) => source.file)).toEqual(["two", "three"]);
+  writer.close();
+  const reader = openEventReader(dir);
+  expect(await reader.sources()).toMatchObject([
+    { gateway: LOG.gateway, path: "/var/log/*", files: 2, lines: 30, bytes: 300 },
+  ]);
+  reader.close();
 });
 
 test("a Gateway that moved keeps its checkpoint and its earlier counts", () => {

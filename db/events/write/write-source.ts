@@ -2,6 +2,7 @@ import { prepared } from "@/db/events/store/prepared";
 import type { SourceRow } from "@/db/events/store/source-row";
 import type { Sqlite } from "@/db/open-store";
 import type { Activity, Checkpoint, IngestBatch } from "@/lib/core/store/event-store";
+import { soundOf } from "./read-checkpoint";
 import type { WriteCounts } from "./write-counts";
 
 /**
@@ -15,6 +16,7 @@ export function countsApply({ countedFrom }: IngestBatch, stored: Checkpoint | n
 /** Adds line counts, activity and checkpoint of a batch whose counts apply. */
 export function writeSource(db: Sqlite, batch: IngestBatch, source: SourceRow): void {
   const { bytes, lines, irrelevant, unrecognised, malformed } = batch.counts;
+  if (batch.countedFrom === 0 && batch.checkpoint !== null) forgetCounts(db, source);
   prepared(
     db,
     `update sources set bytes = bytes + ?, lines = lines + ?, irrelevant = irrelevant + ?,
@@ -23,7 +25,35 @@ export function writeSource(db: Sqlite, batch: IngestBatch, source: SourceRow): 
   for (const activity of batch.activity) {
     addActivity(db, source.gateway, source.region, source.runtime, activity);
   }
-  if (batch.checkpoint !== null) writeCheckpoint(db, source, batch.checkpoint);
+  if (batch.checkpoint === null) return;
+  if (!batch.checkpoint.gone && wasGone(db, source)) forgetLosses(db, source);
+  writeCheckpoint(db, source, batch.checkpoint);
+}
+
+/** What is counted from its beginning was not counted before, or its read position was damaged. */
+function forgetCounts(db: Sqlite, { gateway, file }: SourceRow): void {
+  prepared(
+    db,
+    `update sources set bytes = 0, lines = 0, irrelevant = 0, unrecognised = 0, malformed = 0
+     where gateway = ? and file = ?`,
+  ).run(gateway, file);
+}
+
+function wasGone(db: Sqlite, { gateway, file }: SourceRow): boolean {
+  return (
+    prepared(db, "select 1 from checkpoints where gateway = ? and file = ? and gone").get(
+      ...[gateway, file],
+    ) !== undefined
+  );
+}
+
+/** A file that came back after all holds what was given up of it. */
+function forgetLosses(db: Sqlite, { gateway, file }: SourceRow): void {
+  prepared(
+    db,
+    `delete from losses where gateway = ? and what = 'not_saved'
+     and source in (select id from sources where gateway = ? and file = ?)`,
+  ).run(gateway, gateway, file);
 }
 
 /** Adds what was stored and seen of a batch, whether or not its lines were counted. */
@@ -51,25 +81,25 @@ export function addActivity(
 }
 
 function writeCheckpoint(db: Sqlite, source: SourceRow, checkpoint: Checkpoint): void {
-  prepared(
-    db,
-    `insert into checkpoints (gateway, kind, path, head_bytes, head_hash, offset, tail_bytes,
-       tail_hash, lines, release_oldest, release_newest)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (gateway, kind, path) do update
-     set head_bytes = excluded.head_bytes, head_hash = excluded.head_hash, offset = excluded.offset,
-       tail_bytes = excluded.tail_bytes, tail_hash = excluded.tail_hash, lines = excluded.lines,
-       release_oldest = excluded.release_oldest, release_newest = excluded.release_newest`,
-  ).run(
-    source.gateway,
-    source.kind,
-    source.path,
-    checkpoint.headBytes,
-    checkpoint.headHash,
+  const columns = [
+    source.file,
     checkpoint.offset,
     checkpoint.tailBytes,
     checkpoint.tailHash,
+    checkpoint.seenBytes,
     checkpoint.lines,
     checkpoint.release?.oldest ?? null,
     checkpoint.release?.newest ?? null,
-  );
+    checkpoint.gone ? 1 : 0,
+  ];
+  prepared(
+    db,
+    `insert into checkpoints (gateway, file, offset, tail_bytes, tail_hash, seen_bytes, lines,
+       release_oldest, release_newest, gone, sound)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (gateway, file) do update
+     set offset = excluded.offset, tail_bytes = excluded.tail_bytes, tail_hash = excluded.tail_hash,
+       seen_bytes = excluded.seen_bytes, lines = excluded.lines,
+       release_oldest = excluded.release_oldest, release_newest = excluded.release_newest,
+       gone = excluded.gone, sound = excluded.sound`,
+  ).run(source.gateway, columns, soundOf(columns));
 }

@@ -24,7 +24,7 @@ export function writeTuples(
   tables: AttemptTables,
   counts: WriteCounts,
 ): void {
-  const { names, slices } = cache;
+  const { names } = cache;
   const heard = new Map<string, { region: number; runtime: number; bucket: EpochMs; n: number }>();
   for (const tuple of tuples) {
     const { value } = tuple;
@@ -32,16 +32,8 @@ export function writeTuples(
       counts.expired++;
       continue;
     }
-    const region = value.region == null ? source.region : names.idOf(value.region);
-    const runtime = value.runtime == null ? source.runtime : names.idOf(value.runtime);
-    const slice = slices.wide(
-      source.gateway,
-      region,
-      runtime,
-      names.idOf(value.provider),
-      names.idOf(value.model),
-      names.idOf(value.keyId),
-    );
+    const { region, runtime } = cache.placeOf(source, value);
+    const slice = cache.sliceOf(source, value);
     const row = attemptRow(tuple, slice, source.id, null, names);
     counts.seen(value.at);
     if (!tables.add(row, value)) {

@@ -10,7 +10,7 @@ export type PlaceFacts = {
   readonly gateway: string;
   readonly level: EvidenceLevel;
   readonly sources: readonly SourceFacts[];
-  /** Path or pattern of its log, to name it again with more options; `null`: it has none. */
+  /** Path or pattern of its log or another file, to name it again with more options; `null`: it has none. */
   readonly log: string | null;
   readonly attempts: number;
   readonly unknownOutcomes: number;
