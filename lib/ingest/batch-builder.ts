@@ -1,22 +1,24 @@
 import type { Attempt } from "@/lib/core/attempt/attempt";
 import type { Evidence } from "@/lib/core/attempt/evidence";
 import { type LineReading, parseLine } from "@/lib/core/log/parse-line";
-import type { RejectionReason } from "@/lib/core/log/parsed-line";
+import type { ParsedLine, RejectionReason } from "@/lib/core/log/parsed-line";
 import { sampleShape } from "@/lib/core/log/redact";
 import { narrowRelease, type ReleaseGuess } from "@/lib/core/log/release";
+import { type PushedTally, readPushRecord, type TellingLine } from "@/lib/core/push/push-record";
 import {
   ACTIVITY_BUCKET_MS,
   type Activity,
   type Checkpoint,
   type IngestBatch,
   type LineCounts,
+  type Loss,
   type RejectedLine,
   type Source,
   type Sourced,
 } from "@/lib/core/store/event-store";
 import { bucketStart, type EpochMs } from "@/lib/core/time/range";
 import { hashProfile, lineId } from "@/lib/files/line-id";
-import type { RawLine } from "./read-lines";
+import type { RawLine } from "@/lib/files/read-lines";
 
 /** Identical rejects are kept once, and no batch brings more than this many. */
 const SAMPLES_PER_BATCH = 50;
@@ -38,6 +40,7 @@ export class BatchBuilder {
   #foreign = new Map<string, Sourced<Attempt>[]>();
   #evidence: Sourced<Evidence>[] = [];
   #rejected: Sourced<RejectedLine>[] = [];
+  #losses: Sourced<Loss>[] = [];
   #counts: Counts = noCounts();
   #activity = new Map<EpochMs, { lines: number; everyCallMarks: number }>();
 
@@ -63,38 +66,30 @@ export class BatchBuilder {
 
   add(line: RawLine): void {
     const counted = line.offset >= this.countFrom;
+    this.#count("bytes", line.bytes, counted);
+    if (this.source.kind === "push" || this.source.kind === "otlp") this.#addRecord(line, counted);
+    else this.#addLine(line, counted);
+  }
+
+  #addLine(line: RawLine, counted: boolean): void {
     const reading: LineReading =
       line.text === null
         ? { parsed: { kind: "malformed", reason: line.reason, at: null }, json: undefined }
         : parseLine(line.text, hashProfile);
     const { parsed } = reading;
 
-    this.#count("lines", 1, counted);
-    this.#count("bytes", line.bytes, counted);
-    if (counted) {
-      this.lines++;
-      if ("release" in parsed) this.release = narrowRelease(this.release, parsed.release);
+    if ("loss" in parsed && parsed.loss) this.#noteLoss(line, parsed, this.#idOf(line.text ?? ""));
+    this.#countLines(1, counted);
+    if (counted && "release" in parsed) {
+      this.release = narrowRelease(this.release, parsed.release);
     }
     switch (parsed.kind) {
       case "evidence":
-        this.seen.records++;
-        this.#evidence.push(
-          this.#sourced(line, this.source.gateway, line.text ?? "", parsed.evidence),
-        );
-        if (counted) this.#active(parsed.evidence.at, parsed.everyCallMark);
+        this.#addTelling(line, parsed, this.#idOf(line.text ?? ""), counted);
         return;
       case "tuple": {
-        this.seen.records++;
-        const gateway = parsed.gateway ?? this.source.gateway;
-        const sourced = this.#sourced(line, gateway, parsed.identity, parsed.attempt);
-        if (gateway === this.source.gateway) {
-          this.#attempts.push(sourced);
-          if (counted) this.#active(parsed.attempt.at, true);
-        } else {
-          const others = this.#foreign.get(gateway);
-          if (others) others.push(sourced);
-          else this.#foreign.set(gateway, [sourced]);
-        }
+        const id = lineId(parsed.gateway ?? this.source.gateway, parsed.identity);
+        this.#addTelling(line, parsed, id, counted);
         return;
       }
       case "irrelevant":
@@ -102,18 +97,74 @@ export class BatchBuilder {
         if (counted && parsed.at !== null) this.#active(parsed.at, false);
         return;
       case "unrecognised":
-      case "malformed":
-        this.#count(parsed.kind, 1, counted);
-        this.reasons.set(parsed.reason, (this.reasons.get(parsed.reason) ?? 0) + 1);
-        if (this.#rejected.length < SAMPLES_PER_BATCH) {
-          const { reason, at, kind: verdict } = parsed;
-          const sample = sampleShape(line.text ?? "", reading.json);
-          const identity = line.text ?? `${reason} ${line.bytes}`;
-          this.#rejected.push(
-            this.#sourced(line, this.source.gateway, identity, { verdict, reason, at, sample }),
-          );
-        }
+      case "malformed": {
+        const { reason, at, kind: verdict } = parsed;
+        this.#count(verdict, 1, counted);
+        this.#because(reason, 1);
+        if (this.#rejected.length >= SAMPLES_PER_BATCH) return;
+        const sample = sampleShape(line.text ?? "", reading.json);
+        const id = this.#idOf(line.text ?? `${reason} ${line.bytes}`);
+        this.#addSample(line, id, { verdict, reason, at, sample });
+      }
     }
+  }
+
+  /** A record of a push log: a line that was read when it was pushed, or the number of those that are not kept. */
+  #addRecord(line: RawLine, counted: boolean): void {
+    const record = line.text === null ? null : readPushRecord(line.text);
+    switch (record?.kind) {
+      case undefined:
+        this.#countLines(1, counted);
+        this.#count("malformed", 1, counted);
+        this.#because("truncated", 1);
+        return;
+      case "head":
+        return;
+      case "line":
+        this.#countLines(1, counted);
+        if (counted && "release" in record.parsed) {
+          this.release = narrowRelease(this.release, record.parsed.release);
+        }
+        this.#noteLoss(line, record.parsed, record.lineId);
+        this.#addTelling(line, record.parsed, record.lineId, counted);
+        return;
+      case "tally":
+        this.#addTally(line, record, counted);
+    }
+  }
+
+  #addTally(line: RawLine, tally: PushedTally, counted: boolean): void {
+    const { irrelevant, unrecognised, malformed } = tally;
+    this.#countLines(irrelevant + unrecognised + malformed, counted);
+    this.#count("irrelevant", irrelevant, counted);
+    this.#count("unrecognised", unrecognised, counted);
+    this.#count("malformed", malformed, counted);
+    for (const [reason, lines] of tally.reasons) this.#because(reason, lines);
+    for (const { lineId: id, ...sample } of tally.samples) this.#addSample(line, id, sample);
+    for (const { lineId: id, ...loss } of tally.losses) this.#lose(line, id, loss);
+    if (!counted) return;
+    this.release = narrowRelease(this.release, tally.release);
+    for (const [at, lines] of tally.heard) this.#active(at, false, lines);
+  }
+
+  #addTelling(line: RawLine, parsed: TellingLine, id: number, counted: boolean): void {
+    this.seen.records++;
+    const place = { lineId: id, offset: line.offset, bytes: line.bytes };
+    if (parsed.kind === "evidence") {
+      this.#evidence.push({ ...place, value: parsed.evidence });
+      if (counted) this.#active(parsed.evidence.at, parsed.everyCallMark);
+      return;
+    }
+    const gateway = parsed.gateway ?? this.source.gateway;
+    const sourced = { ...place, value: parsed.attempt };
+    if (gateway === this.source.gateway) {
+      this.#attempts.push(sourced);
+      if (counted) this.#active(parsed.attempt.at, true);
+      return;
+    }
+    const others = this.#foreign.get(gateway);
+    if (others) others.push(sourced);
+    else this.#foreign.set(gateway, [sourced]);
   }
 
   /**
@@ -136,6 +187,7 @@ export class BatchBuilder {
       attempts: this.#attempts,
       evidence: this.#evidence,
       rejected: this.#rejected,
+      losses: this.#losses,
       counts: this.#counts,
       activity: [...this.#activity].map(([bucket, a]) => ({ bucket, ...a })),
       checkpoint,
@@ -145,9 +197,18 @@ export class BatchBuilder {
     this.#foreign = new Map();
     this.#evidence = [];
     this.#rejected = [];
+    this.#losses = [];
     this.#counts = noCounts();
     this.#activity = new Map();
     return batches;
+  }
+
+  /** What the Gateway itself says to have left out. */
+  #noteLoss(line: RawLine, parsed: ParsedLine, id: number): void {
+    if (!("loss" in parsed) || !parsed.loss) return;
+    const at = parsed.kind === "evidence" ? parsed.evidence.at : parsed.at;
+    if (at === null) return;
+    this.#lose(line, id, { at, ...parsed.loss });
   }
 
   #count(what: keyof Counts, n: number, counted: boolean): void {
@@ -155,16 +216,34 @@ export class BatchBuilder {
     if (counted) this.#counts[what] += n;
   }
 
-  #active(at: EpochMs, everyCallMark: boolean): void {
+  #countLines(n: number, counted: boolean): void {
+    this.#count("lines", n, counted);
+    if (counted) this.lines += n;
+  }
+
+  #because(reason: RejectionReason, lines: number): void {
+    this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + lines);
+  }
+
+  #addSample(line: RawLine, id: number, value: RejectedLine): void {
+    if (this.#rejected.length >= SAMPLES_PER_BATCH) return;
+    this.#rejected.push({ lineId: id, offset: line.offset, bytes: line.bytes, value });
+  }
+
+  #lose(line: RawLine, id: number, value: Loss): void {
+    this.#losses.push({ lineId: id, offset: line.offset, bytes: line.bytes, value });
+  }
+
+  #active(at: EpochMs, everyCallMark: boolean, lines = 1): void {
     const bucket = bucketStart(at, ACTIVITY_BUCKET_MS);
     const activity = this.#activity.get(bucket) ?? { lines: 0, everyCallMarks: 0 };
-    activity.lines++;
+    activity.lines += lines;
     if (everyCallMark) activity.everyCallMarks++;
     this.#activity.set(bucket, activity);
   }
 
-  #sourced<T>(line: RawLine, gateway: string, identity: string, value: T): Sourced<T> {
-    return { lineId: lineId(gateway, identity), offset: line.offset, bytes: line.bytes, value };
+  #idOf(identity: string): number {
+    return lineId(this.source.gateway, identity);
   }
 }
 

@@ -3,16 +3,21 @@ import { parseArgs } from "node:util";
 import { rebuildRollups } from "@/db/events/maintain/rebuild-rollups";
 import { migrateStores } from "@/db/migrate";
 import { INGEST_HELP, parseIngestArgs, UsageError } from "./ingest-args";
-import { ingestCommand, sayError } from "./ingest-command";
+import { ingestCommand } from "./ingest-command";
 import { ensureSample } from "./sample-store";
+import { sayError } from "./say-error";
+import { tokenCommand } from "./token-command";
+import { backupCommand, doctorCommand, restoreCommand, UPKEEP_HELP } from "./upkeep-commands";
 
 const HELP = `Usage: npm run signalbox -- COMMAND
 
   ingest    read logs of a Gateway (npm run signalbox -- ingest --help)
+  token     make, list and revoke tokens for pushing (npm run signalbox -- token --help)
   rebuild   put all attempts together from their evidence again, and the sums from them [--data DIR]
   demo      make a fresh sample week [--data DIR]; it is shown while no Gateway is configured
+${UPKEEP_HELP}
 
-Accounts, tokens, backup and doctor are not there yet.
+Accounts are not there yet.
 Exit code: 0 done, 1 failed, 2 wrong usage.`;
 
 const cwd = process.env.INIT_CWD ?? process.cwd();
@@ -35,8 +40,16 @@ async function run([command, ...args]: string[]): Promise<number> {
         return 0;
       case "ingest":
         return await ingest(args);
+      case "token":
+        return tokenCommand(args, upkeepIo());
       case "rebuild":
         return rebuild(dataDirOf(args));
+      case "backup":
+        return await backupCommand(args, upkeepIo());
+      case "restore":
+        return await restoreCommand(args, upkeepIo());
+      case "doctor":
+        return await doctorCommand(args, upkeepIo());
       case "demo":
         await ensureSample(dataDirOf(args), Date.now(), tell, { fresh: true });
         return 0;
@@ -60,14 +73,22 @@ async function ingest(args: string[]): Promise<number> {
     return 0;
   }
   const dataDir = dataDirFrom(parsed.dataDir);
-  return ingestCommand(parsed, {
+  const code = await ingestCommand(parsed, {
     cwd,
     dataDir,
     print,
     tell,
+    stdin: process.stdin,
     signal: interrupted.signal,
     now: Date.now,
   });
+  // A pipe that is still open would keep the process.
+  process.stdin.destroy();
+  return code;
+}
+
+function upkeepIo() {
+  return { cwd, dataDir: dataDirFrom(null), print, tell, now: Date.now };
 }
 
 function rebuild(dataDir: string): number {

@@ -1,10 +1,19 @@
-import { readdir } from "node:fs/promises";
+import { glob } from "node:fs/promises";
 import { homedir } from "node:os";
-import { isAbsolute, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { coveredFiles } from "@/lib/files/covered-files";
 import { readLogFile } from "./read-profiles";
 
 /** Where OpenClaw logs on this machine are looked for (field guide, section 7). */
 export type LocalPlaces = { readonly logDir: string; readonly configFile: string };
+
+export type LocalLog = {
+  readonly gateway: string;
+  /** A path or glob. */
+  readonly path: string;
+  /** The `openclaw.json` of the Gateway, which names its keys. */
+  readonly configFile: string;
+};
 
 export function localPlaces(): LocalPlaces {
   return {
@@ -13,18 +22,39 @@ export function localPlaces(): LocalPlaces {
   };
 }
 
-const DATED_LOG = /^openclaw-.+\.log$/;
+/** Name of the Gateway whose logs were found on this machine; those of its other profiles begin with it. */
+const LOCAL_GATEWAY = "local";
+const DATED_LOGS = "openclaw-*.log";
 
-/** Log files of Gateways on this machine, oldest name first; none where there are none. */
-export async function discoverLogs(places: LocalPlaces): Promise<string[]> {
-  const names = await readdir(places.logDir).catch(() => []);
-  const dated = names
-    .filter((name) => DATED_LOG.test(name))
-    .map((name) => join(places.logDir, name));
-  const configured = await readLogFile(places.configFile).catch(() => null);
-  const files = new Set(dated.toSorted());
-  if (configured !== null) files.add(fromHome(configured, places.configFile));
-  return [...files];
+/**
+ * Logs of Gateways on this machine that are there; none where there are none. `openclaw --profile p`
+ * keeps its configuration beside that of the default profile, in a folder with `-p` at its name.
+ */
+export async function discoverLogs(places: LocalPlaces): Promise<LocalLog[]> {
+  const { logDir, configFile } = places;
+  const logs: LocalLog[] = [{ gateway: LOCAL_GATEWAY, path: join(logDir, DATED_LOGS), configFile }];
+  for (const config of [configFile, ...(await otherProfiles(configFile))]) {
+    const file = await readLogFile(config).catch(() => null);
+    if (file === null) continue;
+    const path = fromHome(file, config);
+    logs.push({ gateway: gatewayOf(config, configFile), path, configFile: config });
+  }
+  const there = await Promise.all(
+    logs.map(async ({ path }) => (await coveredFiles(path).catch(() => [])).length > 0),
+  );
+  return logs.filter((_, index) => there[index]);
+}
+
+async function otherProfiles(configFile: string): Promise<string[]> {
+  const found: string[] = [];
+  const pattern = join(`${dirname(configFile)}-*`, basename(configFile));
+  for await (const path of glob(pattern)) found.push(path);
+  return found.toSorted();
+}
+
+function gatewayOf(configFile: string, ofDefault: string): string {
+  const profile = dirname(configFile).slice(dirname(ofDefault).length);
+  return `${LOCAL_GATEWAY}${profile}`;
 }
 
 function fromHome(file: string, configFile: string): string {

@@ -17,9 +17,15 @@ export class UsageError extends Error {}
 
 export const INGEST_HELP = `Usage: npm run signalbox -- ingest --gateway ID [options] FILE…
 
-Reads logs of a Gateway into Signalbox: OpenClaw file logs (JSONL, also gzip) and files of tuples
-(one JSON object a line: time, requestId, sessionId, provider, modelId, status, latencyMs…).
-Reading a file again changes nothing.
+Reads logs of a Gateway into Signalbox: OpenClaw file logs and diagnostics timelines (JSONL, also
+gzip), answers of audit.activity.list and sessions.list (JSON), and files of tuples (one JSON object
+a line: time, requestId, sessionId, provider, modelId, status, latencyMs…). What a file holds is
+told by its content. Reading a file again changes nothing.
+
+FILE may be a glob in quotes. With a file, what was put aside under its name is read too (x.1.log,
+x.log.1, x.log-20261122, gzipped or not), and of x-2026-11-22.log also later dates.
+FILE - reads lines of any of these kinds from standard input, also those of
+  openclaw logs --follow --json | npm run signalbox -- ingest --gateway ID -
 
   --gateway ID        the Gateway that wrote the files (required)
   --region REGION     where it runs: no log line tells

@@ -1,15 +1,24 @@
+import { processLog } from "@/lib/log/open-log";
 import { localPlaces } from "./discover";
-import { readEnvDataDir } from "./read-env";
+import { readIngesterEnv } from "./read-env";
 import { runIngester } from "./run-ingester";
 
 const stopped = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopped.abort());
 
-await runIngester({
-  dataDir: readEnvDataDir(process.argv.slice(2), process.env),
-  tell: (line) => console.log(line),
-  signal: stopped.signal,
-  now: Date.now,
-  places: localPlaces(),
-});
+const { dataDir, retentionDays, logLevel } = readIngesterEnv(process.argv.slice(2), process.env);
+const log = processLog("ingester", logLevel);
+try {
+  await runIngester({
+    dataDir,
+    retentionDays,
+    tell: log.info,
+    signal: stopped.signal,
+    now: Date.now,
+    places: localPlaces(),
+  });
+} catch (error) {
+  log.error("The ingester cannot go on.", error);
+  process.exit(1);
+}
 process.exit(0);

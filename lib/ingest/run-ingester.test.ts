@@ -1,9 +1,19 @@
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { addSource } from "@/db/control/add-source";
 import { listGateways } from "@/db/control/list-gateways";
+import { upsertGateway } from "@/db/control/upsert-gateway";
 import { openEventReader } from "@/db/events/open-event-reader";
 import { readIngestStatus } from "@/db/ingest-status";
 import { migrateStores } from "@/db/migrate";
@@ -22,6 +32,7 @@ beforeEach(() => {
   dataDir = join(dir, "data");
   logDir = join(dir, "openclaw");
   mkdirSync(logDir);
+  mkdirSync(join(dir, "state"));
   migrateStores(dataDir);
   stopped = new AbortController();
   running = null;
@@ -52,8 +63,8 @@ test("logs of this machine are found, also the next day's, and what is appended 
 test("the log that openclaw.json names is found, with the names of its keys", async () => {
   writeFileSync(join(dir, "own.log"), call(1));
   writeFileSync(
-    join(dir, "openclaw.json"),
-    `{ logging: { file: "own.log" }, auth: { profiles: { "p:spare": { mode: "api_key" } } } }`,
+    join(dir, "state", "openclaw.json"),
+    `{ logging: { file: "../own.log" }, auth: { profiles: { "p:spare": { mode: "api_key" } } } }`,
   );
   start();
   await untilAttempts(1);
@@ -72,21 +83,53 @@ test("with no log at all there is a sample, apart from the real stores", async (
 });
 
 test("a log that cannot be read is said, and the others are read", async () => {
-  writeFileSync(join(logDir, "openclaw-1.log"), call(1));
-  writeFileSync(join(logDir, "openclaw-2.log"), call(2));
+  const log = join(logDir, "openclaw-1.log");
+  symlinkSync(join(dir, "elsewhere.log"), join(logDir, "openclaw-0.log"));
+  writeFileSync(log, call(1));
   start();
+  await untilAttempts(1);
+  await until(async () => readIngestStatus(dataDir)?.message?.includes("openclaw-0.log") ?? false);
+  appendFileSync(log, call(2));
   await untilAttempts(2);
-  rmSync(join(logDir, "openclaw-1.log"));
-  appendFileSync(join(logDir, "openclaw-2.log"), call(3));
+  writeFileSync(join(dir, "elsewhere.log"), call(3));
   await untilAttempts(3);
-  await until(async () => readIngestStatus(dataDir)?.message?.includes("openclaw-1.log") ?? false);
-  writeFileSync(join(logDir, "openclaw-1.log"), call(4));
-  await untilAttempts(4);
   await until(async () => readIngestStatus(dataDir)?.message === null);
 });
 
+test("a log of another profile is found, also when it comes later, as a Gateway of its own", async () => {
+  writeFileSync(join(logDir, "openclaw-1.log"), call(1));
+  start();
+  await untilAttempts(1);
+  mkdirSync(join(dir, "state-work"));
+  writeFileSync(join(dir, "work.log"), call(2));
+  writeFileSync(join(dir, "state-work", "openclaw.json"), '{ logging: { file: "../work.log" } }');
+  await untilAttempts(2);
+  const control = openControl(dataDir);
+  expect(listGateways(control).map(({ id }) => id)).toEqual(["local", "local-work"]);
+  control.$client.close();
+});
+
+test("a named log is followed through its rotation by the running ingester", async () => {
+  const log = join(dir, "named.log");
+  writeFileSync(log, call(1));
+  const control = openControl(dataDir);
+  upsertGateway(control, { id: "gw", region: "eu", runtime: "npm" }, 1);
+  addSource(control, { gateway: "gw", kind: "openclaw_log", path: log, addedBy: "cli" }, 1);
+  control.$client.close();
+  start();
+  await untilAttempts(1);
+  appendFileSync(log, call(2).slice(0, 70));
+  renameSync(log, join(dir, "named.1.log"));
+  appendFileSync(join(dir, "named.1.log"), call(2).slice(70));
+  writeFileSync(log, call(3));
+  await untilAttempts(3);
+  const reader = openEventReader(dataDir);
+  expect(await reader.sources()).toMatchObject([{ path: log, files: 2, lines: 3, malformed: 0 }]);
+  reader.close();
+});
+
 function start(): void {
-  const places = { logDir, configFile: join(dir, "openclaw.json") };
+  const places = { logDir, configFile: join(dir, "state", "openclaw.json") };
   const tell = () => {};
   running = runIngester({ dataDir, tell, signal: stopped.signal, now: Date.now, places });
 }

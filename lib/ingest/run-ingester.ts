@@ -1,20 +1,23 @@
-import { stat } from "node:fs/promises";
-import { setTimeout as pause } from "node:timers/promises";
 import { addSource } from "@/db/control/add-source";
+import { listGateways } from "@/db/control/list-gateways";
 import { listSources } from "@/db/control/list-sources";
 import { upsertGateway } from "@/db/control/upsert-gateway";
-import { openEventWriter } from "@/db/events/open-event-writer";
-import { writeIngestStatus } from "@/db/ingest-status";
 import { migrateStores } from "@/db/migrate";
 import { type ControlDb, openControl } from "@/db/open-control";
-import type { EventWriter } from "@/lib/core/store/event-store";
+import { DEFAULT_ROW_DAYS } from "@/lib/core/rollup/retention";
+import type { EventWriter, SourceKind } from "@/lib/core/store/event-store";
 import { HOUR_MS, SECOND_MS } from "@/lib/core/time/range";
+import { coveredFiles } from "@/lib/files/covered-files";
+import { withEvidenceFile } from "@/lib/files/evidence-file";
 import { discoverLogs, type LocalPlaces } from "./discover";
-import { sayError } from "./ingest-command";
-import { ingestFile } from "./ingest-file";
+import { FolderWatch } from "./folder-watch";
+import { Follower } from "./follower";
+import { PushedLogs } from "./pushed-logs";
 import { readProfiles } from "./read-profiles";
 import { ensureSample } from "./sample-store";
+import { sayError } from "./say-error";
 import { sourceKindOf } from "./source-kind";
+import { Upkeep } from "./upkeep";
 
 export type IngesterOptions = {
   readonly dataDir: string;
@@ -23,100 +26,114 @@ export type IngesterOptions = {
   readonly now: () => number;
   /** Where logs of this machine are looked for; `null`: nowhere. */
   readonly places: LocalPlaces | null;
+  /** UTC days for which attempts and evidence are kept; 30 where that is not said. */
+  readonly retentionDays?: number;
 };
 
-const LOOK_EVERY_MS = 500;
+/** Between two looks where no change was notified: network file systems notify of none. */
+const LOOK_EVERY_MS = SECOND_MS;
 const DISCOVER_EVERY_MS = 5 * SECOND_MS;
-/** Name of the Gateway whose logs were found on this machine. */
-const LOCAL_GATEWAY = "local";
 
 /**
- * The ingester: looks at every known source twice a second and reads what was appended. With no source
- * it takes the OpenClaw logs of this machine, and with none of those it keeps the sample fresh.
+ * The ingester: follows every known source and what is pushed, woken by changes in their folders and
+ * looking every second without. With no source it takes the OpenClaw logs of this machine, and while no
+ * Gateway is known it keeps the sample fresh.
  */
 export async function runIngester(options: IngesterOptions): Promise<void> {
   const { dataDir, tell, signal, now, places } = options;
-  migrateStores(dataDir);
-  const control = openControl(dataDir);
-  const writer = openEventWriter(dataDir);
-  const looks = new Map<string, Look>();
-  let discoverAt = 0;
-  let sampleAt = 0;
+  const retentionDays = options.retentionDays ?? DEFAULT_ROW_DAYS;
+  const upkeep = new Upkeep({ ...options, retentionDays });
+  const control = await upkeep.start(() => {
+    migrateStores(dataDir);
+    return openControl(dataDir);
+  }, signal);
+  if (control === null) return;
+  const { writer } = upkeep;
+  const follower = new Follower({ writer, now });
+  const pushed = new PushedLogs({ dataDir, control, writer, now, retentionDays });
+  const changes = new FolderWatch();
+  let unreadable: readonly string[] = [];
+  const discoverDue = every(DISCOVER_EVERY_MS);
+  let sampleDue = every(HOUR_MS);
   try {
     while (!signal.aborted) {
-      if (places !== null && now() >= discoverAt) {
-        discoverAt = now() + DISCOVER_EVERY_MS;
-        await takeLocalLogs(places, control, writer, now, tell);
-      }
-      const problems = await readSources(control, writer, looks, tell);
-      if (listSources(control).length === 0 && now() >= sampleAt) {
-        writeIngestStatus(dataDir, { lookedAt: now(), message: "The sample is being prepared." });
-        await ensureSample(dataDir, now(), tell);
-        sampleAt = now() + HOUR_MS;
-      }
-      writeIngestStatus(dataDir, { lookedAt: now(), message: problems });
-      await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
+      await upkeep.look(async () => {
+        if (places !== null && discoverDue()) {
+          unreadable = await takeLocalLogs(places, control, writer, now, tell);
+        }
+        const sources = listSources(control);
+        changes.watch([...sources.map(({ path }) => path), ...pushed.patterns], follower.folders);
+        const look = await follower.look(sources);
+        for (const loss of look.losses) tell(loss);
+        const unread = await pushed.look();
+        if (listGateways(control).length === 0 && sampleDue()) {
+          upkeep.say("The sample is being prepared.");
+          await ensureSample(dataDir, now(), tell).catch((error: unknown) => {
+            sampleDue = every(HOUR_MS);
+            throw error;
+          });
+        }
+        return [...unreadable, ...look.problems, ...unread];
+      });
+      await changes.next(LOOK_EVERY_MS, signal);
     }
   } finally {
-    writer.close();
+    await changes.close();
+    await upkeep.close();
     control.$client.close();
   }
 }
 
-/** What a source was like when it was last looked at: unchanged, it is not opened again. */
-type Look = { readonly file: string; readonly problem: string | null };
-
-/** Reads what was appended to each source; one that cannot be read does not hold up the others. */
-async function readSources(
-  control: ControlDb,
-  writer: EventWriter,
-  looks: Map<string, Look>,
-  tell: (line: string) => void,
-): Promise<string | null> {
-  const problems: string[] = [];
-  for (const { gateway, region, runtime, kind, path } of listSources(control)) {
-    const name = `${gateway} ${path}`;
-    const last = looks.get(name);
-    const file = await fileState(path);
-    if (last?.file !== file || last.problem !== null) {
-      const source = { gateway, region, runtime, kind, path };
-      const problem = await ingestFile({ writer, source, from: "resume" }).then(
-        () => null,
-        (error) => `${path}: ${sayError(error)}`,
-      );
-      if (problem !== null && problem !== last?.problem) tell(problem);
-      looks.set(name, { file, problem });
-    }
-    const problem = looks.get(name)?.problem;
-    if (problem) problems.push(problem);
-  }
-  return problems.length === 0 ? null : problems.join("\n");
+/** True at first, and then once after each such time; whatever is done to the clock. */
+function every(ms: number): () => boolean {
+  let dueAt = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (performance.now() < dueAt) return false;
+    dueAt = performance.now() + ms;
+    return true;
+  };
 }
 
-/** Changes whenever the file does, as far as the file system says. */
-async function fileState(path: string): Promise<string> {
-  const found = await stat(path, { bigint: true }).catch(() => null);
-  return found === null ? "missing" : `${found.ino} ${found.size} ${found.mtimeNs}`;
-}
-
-/** Only where no Gateway was named by a person; a new day's file of a found Gateway is found again. */
+/**
+ * Makes sources of what is found, only where no Gateway was named by a person. Says what was found and
+ * cannot be read yet.
+ */
 async function takeLocalLogs(
   places: LocalPlaces,
   control: ControlDb,
   writer: EventWriter,
   now: () => number,
   tell: (line: string) => void,
-): Promise<void> {
+): Promise<string[]> {
   const known = listSources(control);
-  if (known.some(({ addedBy }) => addedBy !== "discovered")) return;
-  for (const path of await discoverLogs(places)) {
+  const unreadable: string[] = [];
+  if (known.some(({ addedBy }) => addedBy !== "discovered")) return unreadable;
+  for (const { gateway, path, configFile } of await discoverLogs(places)) {
     if (known.some((source) => source.path === path)) continue;
-    const kind = await sourceKindOf(path).catch(() => null);
+    const kind = await firstKindOf(path).catch((error: unknown) => {
+      unreadable.push(`${path}: ${sayError(error)}`);
+      return null;
+    });
     if (kind === null) continue;
-    tell(`Found a log of a Gateway on this machine: ${path}`);
-    upsertGateway(control, { id: LOCAL_GATEWAY, region: null, runtime: null }, now());
-    addSource(control, { gateway: LOCAL_GATEWAY, kind, path, addedBy: "discovered" }, now());
-    const profiles = await readProfiles(places.configFile).catch(() => null);
+    tell(`Found logs of a Gateway on this machine: ${path}`);
+    upsertGateway(control, { id: gateway, region: null, runtime: null }, now());
+    addSource(control, { gateway, kind, path, addedBy: "discovered" }, now());
+    const profiles = await readProfiles(configFile).catch(() => null);
     if (profiles !== null) writer.setKeyLabels(profiles);
   }
+  return unreadable;
+}
+
+/** Kind of the first file that can be read; `null` where there is none. Throws what keeps the last from it. */
+async function firstKindOf(path: string): Promise<SourceKind | null> {
+  let failure: unknown = null;
+  for (const file of await coveredFiles(path)) {
+    try {
+      return await withEvidenceFile(file.path, sourceKindOf);
+    } catch (error) {
+      failure = error;
+    }
+  }
+  if (failure !== null) throw failure;
+  return null;
 }
