@@ -42,8 +42,10 @@ export type AttemptRow = z.infer<typeof AttemptRow>;
 export const Attempts = z.object({
   range: Range,
   asOf: EpochMs,
-  /** All that match, not only this page. */
+  /** All that match and are kept one by one, not only this page. */
   total: z.number().int(),
+  /** The range begins before it, where only sums are kept; `null`: all of its attempts are here. */
+  rowsSince: EpochMs.nullable(),
   attempts: z.array(AttemptRow),
   nextCursor: z.string().nullable(),
 });

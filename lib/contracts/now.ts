@@ -2,7 +2,7 @@ import { z } from "zod";
 import { HEATMAP_AXES } from "@/lib/core/store/event-store";
 import { Heatmap } from "./heatmap";
 import { FilterQuery, RangeQuery } from "./query";
-import { EpochMs, Outcome, Range, TallyWire } from "./wire";
+import { ClosedGate, EpochMs, Outcome, Range, TallyWire } from "./wire";
 
 /** GET /api/v1/now: everything the Now screen shows, in one read. */
 export const NowQuery = z.object({
@@ -29,6 +29,8 @@ export const Finding = z.object({
   count: z.number().int(),
   /** All attempts in the same place and time; `null` where the denominator is not known. */
   of: z.number().int().nullable(),
+  /** Why `of` is withheld although every call is logged. */
+  withheldBy: ClosedGate.optional(),
   /** All failures of this outcome in the range, anywhere. */
   countEverywhere: z.number().int(),
   /** First step of the episode that is still going on or was the last; `null` if it was there from the start of the range. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ATTEMPT_ORIGINS, RUNTIMES } from "@/lib/core/attempt/attempt";
 import { OUTCOMES } from "@/lib/core/outcome/outcome";
+import { GATED_FIELDS } from "@/lib/core/quality/field-gates";
 import { COVERED_FIELDS } from "@/lib/core/rollup/tally";
 
 /** Epoch milliseconds. */
@@ -20,6 +21,9 @@ export const Denominator = z.enum(["known", "partial", "unknown"]);
 /** What the sources of a slice can tell in a range. */
 export const EvidenceLevel = z.enum(["every_call", "failures_only", "none"]);
 
+/** A field that is known for too few attempts, and their share (0…1). */
+export const ClosedGate = z.object({ field: z.enum(GATED_FIELDS), known: z.number() });
+
 /** Percentiles are `null` where nothing was measured; `latencyCount` is their n. */
 export const TallyWire = z.object({
   attempts: z.number().int(),
@@ -30,6 +34,11 @@ export const TallyWire = z.object({
   denominator: Denominator,
   /** The attempts whose sources write every call: the only ones that a ratio may be made of. */
   rated: z.object({ attempts: z.number().int(), outcomes: OutcomeCounts }),
+  /**
+   * These attempts were picked out by a field that is known for too few of those they were picked from:
+   * no ratio and no percentile may be made. Left out where that is not so.
+   */
+  withheldBy: ClosedGate.optional(),
 });
 export type TallyWire = z.infer<typeof TallyWire>;
 

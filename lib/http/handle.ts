@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { consoleStores } from "@/lib/launch/console-stores";
+import { webLog } from "@/lib/launch/web-log";
 import type { ConsoleStores } from "@/lib/services/console-stores";
 import { ServiceError } from "@/lib/services/service-error";
 import { namesThisMachine } from "./own-host";
@@ -40,9 +41,9 @@ export function handleOne<Answer>(
 
 /** Anything else that answers by itself. */
 export function handle(
-  respond: () => Response | Promise<Response>,
+  respond: (request: Request) => Response | Promise<Response>,
 ): (request: Request) => Promise<Response> {
-  return (request) => answer(request, async () => respond());
+  return (request) => answer(request, async () => respond(request));
 }
 
 async function answer(request: Request, respond: () => Promise<Response>): Promise<Response> {
@@ -54,7 +55,7 @@ async function answer(request: Request, respond: () => Promise<Response>): Promi
   } catch (error) {
     if (error instanceof ServiceError) return problem(error.code, error.message);
     // The text of an unexpected error may hold data; it goes to the terminal, not over the wire.
-    console.error(error);
+    webLog().error("A request failed unexpectedly.", error);
     return problem("internal", "The server's terminal says more.");
   }
 }

@@ -1,10 +1,12 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { createDocument } from "zod-openapi";
 import { AttemptDetail, Attempts, AttemptsQuery } from "@/lib/contracts/attempts";
 import { Context } from "@/lib/contracts/context";
 import { Heatmap, HeatmapQuery } from "@/lib/contracts/heatmap";
+import { LiveAttempts, LiveBeat, LivePulse, LiveQuery } from "@/lib/contracts/live";
 import { Now, NowQuery } from "@/lib/contracts/now";
 import { Problem } from "@/lib/contracts/problem";
+import { PushAnswer } from "@/lib/contracts/push";
 import { Quality, QualityQuery } from "@/lib/contracts/quality";
 import { Rates, RatesQuery } from "@/lib/contracts/rates";
 
@@ -18,6 +20,7 @@ export function openapiDocument() {
       description:
         "Evidence of OpenClaw Gateways. Times are epoch milliseconds, durations end in Ms, ranges are half-open. Repeatable filters: an empty value means unknown, `not_…` excludes.",
     },
+    components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } },
     paths: {
       "/api/v1/now": read("The Now screen in one read", NowQuery, Now),
       "/api/v1/heatmap": read("Attempts by any two dimensions", HeatmapQuery, Heatmap),
@@ -35,10 +38,46 @@ export function openapiDocument() {
         },
       },
       "/api/v1/quality": read(
-        "What arrives and how much of it is understood",
+        "What arrives and how much of it is understood; `format=csv` for the sources",
         QualityQuery,
         Quality,
       ),
+      "/api/v1/live": {
+        get: {
+          summary:
+            "Server-sent events: `pulse` when what a reader would see has changed; with `attempts=1` the attempts that arrive, late ones too; `beat` as a sign of life",
+          requestParams: { query: LiveQuery },
+          responses: {
+            "200": {
+              description: "A stream that goes on until either side ends it",
+              content: {
+                "text/event-stream": { schema: z.union([LivePulse, LiveAttempts, LiveBeat]) },
+              },
+            },
+            ...refusals(),
+          },
+        },
+      },
+      "/api/v1/ingest": {
+        post: {
+          summary:
+            "Takes tuples or lines of a Gateway's log, one a line; needs a token of role ingest",
+          security: [{ token: [] }],
+          parameters: [
+            {
+              name: "Idempotency-Key",
+              in: "header",
+              description: "The same body with the same key gets the same answer for a day",
+              schema: { type: "string", maxLength: 255 },
+            },
+          ],
+          requestBody: {
+            description: "May have `Content-Encoding: gzip`",
+            content: { "application/x-ndjson": { schema: { type: "string" } } },
+          },
+          responses: answers(PushAnswer),
+        },
+      },
       "/api/v1/context": {
         get: { summary: "What every screen's frame needs", responses: answers(Context) },
       },
@@ -53,6 +92,12 @@ function read(summary: string, query: z.ZodObject, answer: z.ZodType) {
 function answers(schema: z.ZodType) {
   return {
     "200": { description: "The answer", content: { "application/json": { schema } } },
+    ...refusals(),
+  };
+}
+
+function refusals() {
+  return {
     default: {
       description: "A refusal (RFC 9457), with a stable `code`",
       content: { "application/problem+json": { schema: Problem } },

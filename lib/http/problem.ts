@@ -7,6 +7,7 @@ const STATUS: Record<ProblemCode, number> = {
   unsupported_filter: 422,
   not_found: 404,
   not_ready: 503,
+  too_many_listeners: 503,
   foreign_host: 403,
   internal: 500,
 };
@@ -16,6 +17,7 @@ const TITLE: Record<ProblemCode, string> = {
   unsupported_filter: "This filter is not supported yet",
   not_found: "Not found",
   not_ready: "Not ready",
+  too_many_listeners: "Too many listen at once",
   foreign_host: "Not under this name",
   internal: "Something went wrong on our side",
 };

@@ -3,6 +3,7 @@ import { openEventReader } from "@/db/events/open-event-reader";
 import { readIngestStatus } from "@/db/ingest-status";
 import { type ControlDb, openControl } from "@/db/open-control";
 import { readySample } from "@/db/sample-stores";
+import { readSupervisionStatus } from "@/db/supervision-status";
 import type { EventReader } from "@/lib/core/store/event-store";
 import type { ConsoleStores } from "@/lib/services/console-stores";
 import { ServiceError } from "@/lib/services/service-error";
@@ -33,6 +34,17 @@ export function consoleStores(): ConsoleStores {
     events: readerOf(opened, dir),
     gateways,
     ingestStatus: readIngestStatus(dataDir),
+    supervision: readSupervisionStatus(dataDir),
+    now: Date.now(),
+  };
+}
+
+/** What the processes say of themselves, also while there is nothing to read yet. */
+export function processStatuses() {
+  const { dataDir } = readEnv(process.env);
+  return {
+    ingest: readIngestStatus(dataDir),
+    supervision: readSupervisionStatus(dataDir),
     now: Date.now(),
   };
 }

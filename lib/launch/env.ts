@@ -1,8 +1,21 @@
 import { resolve } from "node:path";
 import { z } from "zod";
-import { DEFAULT_SETTINGS, hostFault, portFault } from "./settings.mjs";
+import {
+  DEFAULT_SETTINGS,
+  hostFault,
+  logLevelFault,
+  portFault,
+  retentionFault,
+} from "./settings.mjs";
 
-export type Env = { readonly port: number; readonly host: string; readonly dataDir: string };
+export type Env = {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** UTC days for which attempts and their evidence are kept. */
+  readonly retentionDays: number;
+  readonly logLevel: string;
+};
 
 /** Names every fault at once; an empty variable counts as not set. */
 export function readEnv(source: NodeJS.ProcessEnv): Env {
@@ -17,12 +30,16 @@ const Environment = z
     PORT: setting("PORT", portFault),
     HOST: setting("HOST", hostFault),
     SIGNALBOX_DATA: setting("SIGNALBOX_DATA", () => null),
+    SIGNALBOX_RETENTION_DAYS: setting("SIGNALBOX_RETENTION_DAYS", retentionFault),
+    LOG_LEVEL: setting("LOG_LEVEL", logLevelFault),
   })
   .transform(
     (env): Env => ({
       port: Number(env.PORT),
       host: env.HOST,
       dataDir: resolve(env.SIGNALBOX_DATA),
+      retentionDays: Number(env.SIGNALBOX_RETENTION_DAYS),
+      logLevel: env.LOG_LEVEL,
     }),
   );
 

@@ -3,12 +3,14 @@ import { migrateStores } from "@/db/migrate";
 import { type Env, readEnv } from "./env";
 import { urlOf } from "./settings.mjs";
 import { supervise } from "./supervise";
+import { SupervisionLog } from "./supervision-log";
 
 const env = readEnv(process.env);
 prepareStores(env.dataDir);
+const crashes = new SupervisionLog(env.dataDir, Date.now());
 const children = [
-  supervise("web server", webServer(env), console.error),
-  supervise("ingester", ingester(env), console.error),
+  supervise("web server", webServer(env), console.error, (crash) => crashes.add("web", crash)),
+  supervise("ingester", ingester(env), console.error, (crash) => crashes.add("ingester", crash)),
 ];
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 process.on("disconnect", stop);
@@ -28,8 +30,9 @@ function webServer({ host, port }: Env) {
   return ["node_modules/next/dist/bin/next", "start", "-H", host, "-p", String(port)];
 }
 
-function ingester({ dataDir }: Env) {
-  return ["--import", "tsx", "lib/ingest/main.ts", "--data", dataDir];
+function ingester({ dataDir, retentionDays, logLevel }: Env) {
+  const options = ["--data", dataDir, "--retention-days", String(retentionDays)];
+  return ["--import", "tsx", "lib/ingest/main.ts", ...options, "--log-level", logLevel];
 }
 
 async function announce(url: string) {

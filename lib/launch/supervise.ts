@@ -11,8 +11,19 @@ const KILL_AFTER_MS = 8_000;
 
 export type Supervised = { stop: () => Promise<void> };
 
-/** Keeps a Node program running until it is told to stop. `name` is how the output speaks of it. */
-export function supervise(name: string, args: string[], say: (line: string) => void): Supervised {
+/** That a child ended without being told to. */
+export type Crash = { readonly at: number; readonly why: string };
+
+/**
+ * Keeps a Node program running until it is told to stop. `name` is how the output speaks of it;
+ * `onCrash` is told of every end that nobody asked for.
+ */
+export function supervise(
+  name: string,
+  args: string[],
+  say: (line: string) => void,
+  onCrash: (crash: Crash) => void = () => {},
+): Supervised {
   let child: ChildProcess;
   let startedAt = 0;
   let crashes = 0;
@@ -35,6 +46,7 @@ export function supervise(name: string, args: string[], say: (line: string) => v
     crashes = Date.now() - startedAt > SETTLED_MS ? 1 : crashes + 1;
     const delayMs = restartDelayMs(crashes);
     say(`The ${name} ended (${why}); starting it again in ${delayMs / 1000} s.`);
+    onCrash({ at: Date.now(), why });
     timer = setTimeout(start, delayMs);
   }
 

@@ -1,4 +1,4 @@
-import type { IngestStatus } from "@/db/ingest-status";
+import type { IngestStatus, SupervisionStatus } from "@/lib/contracts/ingest-status";
 import type { EventReader } from "@/lib/core/store/event-store";
 import type { EpochMs } from "@/lib/core/time/range";
 
@@ -9,5 +9,7 @@ export type ConsoleStores = {
   readonly events: EventReader;
   readonly gateways: readonly { id: string }[];
   readonly ingestStatus: IngestStatus | null;
+  /** Missing where no supervisor started the processes. */
+  readonly supervision?: SupervisionStatus | null;
   readonly now: EpochMs;
 };

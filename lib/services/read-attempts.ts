@@ -15,10 +15,14 @@ export async function readAttempts(stores: ConsoleStores, query: AttemptsQuery):
     limit: query.limit,
     cursor: query.cursor ?? null,
   });
-  const groups = await stores.events.tallies({ range, by: [], filter });
+  const { rows } = await stores.events.keptSince();
+  const listed = { from: Math.max(range.from, rows), to: range.to };
+  const groups =
+    listed.from < listed.to ? await stores.events.tallies({ range: listed, by: [], filter }) : [];
   return {
     range,
     asOf: stores.now,
+    rowsSince: range.from < rows ? rows : null,
     total: groups.reduce((sum, group) => sum + group.tally.attempts, 0),
     attempts: page.attempts.map((attempt) => attemptRow(attempt, labels)),
     nextCursor: page.nextCursor,

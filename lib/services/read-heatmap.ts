@@ -1,5 +1,7 @@
 import type { Heatmap, HeatmapQuery } from "@/lib/contracts/heatmap";
 import type { Dimension } from "@/lib/core/attempt/attempt";
+import { breakdownGate, type ClosedGate } from "@/lib/core/quality/field-gates";
+import { answerableRange } from "@/lib/core/rollup/kept-since";
 import { EMPTY_TALLY, mergeTally, type Tally } from "@/lib/core/rollup/tally";
 import type {
   AttemptFilter,
@@ -14,11 +16,13 @@ import { admittedLevels, combinedLevel, type GatewayLevel, isPlaceAxis } from ".
 import { labelsOf } from "./key-labels";
 import { readFilter, readRange } from "./read-slice";
 import { ServiceError } from "./service-error";
-import { tallyWire, tupleCoverage } from "./tally-wire";
+import { ratedGroup, sliceGate } from "./slice-gate";
+import { ratedAttempts, tallyWire, tupleCoverage } from "./tally-wire";
 
 /** GET /api/v1/heatmap: any two axes over an exact range. */
 export async function readHeatmap(stores: ConsoleStores, query: HeatmapQuery): Promise<Heatmap> {
-  const range = readRange(query, stores.now);
+  const kept = await stores.events.keptSince();
+  const range = answerableRange(kept, readRange(query, stores.now));
   const filter = readFilter(query);
   const levels = await admittedLevels(stores, range, filter);
   return heatmapOf(stores, { range, filter, levels, rows: query.rows, columns: query.columns });
@@ -41,6 +45,8 @@ export async function heatmapOf(
     throw new ServiceError("invalid_query", "`rows` and `columns` must differ.");
   const cells = await cellsOf(stores.events, range, filter, rows, columns);
   const labels = await stores.events.keyLabels();
+  const picked = await sliceGate(stores.events, range, filter);
+  const judged = breakdownGate([rows, columns], cells.map(ratedGroup));
 
   const rowValues = axisValues(cells, 0, rows, levels, labels);
   const columnValues = axisValues(cells, 1, columns, levels, labels);
@@ -51,7 +57,7 @@ export async function heatmapOf(
     rows: rowValues,
     columns: columnValues,
     cells: cells.map(({ values, tally }) => {
-      const wire = tallyWire(tally);
+      const wire = tallyWire(tally, picked ?? judged(values));
       return {
         row: values[0] ?? null,
         column: values[1] ?? null,
@@ -59,9 +65,9 @@ export async function heatmapOf(
         coverage: wire.denominator === "unknown" ? null : tupleCoverage(tally),
       };
     }),
-    rowTotals: totalsOf(cells, 0, rowValues),
-    columnTotals: totalsOf(cells, 1, columnValues),
-    total: tallyWire(cells.map((cell) => cell.tally).reduce(mergeTally, EMPTY_TALLY)),
+    rowTotals: totalsOf(cells, 0, { axis: rows, values: rowValues, picked }),
+    columnTotals: totalsOf(cells, 1, { axis: columns, values: columnValues, picked }),
+    total: tallyWire(cells.map((cell) => cell.tally).reduce(mergeTally, EMPTY_TALLY), picked),
     rowEvidence: axisEvidence(rows, rowValues, levels),
     columnEvidence: axisEvidence(columns, columnValues, levels),
     evidence: combinedLevel(levels),
@@ -105,18 +111,27 @@ function axisValues(
   });
 }
 
-function totalsOf(
-  cells: readonly GroupedTally[],
-  index: 0 | 1,
-  values: readonly (string | null)[],
-) {
+type Lines = {
+  readonly axis: HeatmapAxis;
+  readonly values: readonly (string | null)[];
+  readonly picked: ClosedGate | null;
+};
+
+function totalsOf(cells: readonly GroupedTally[], index: 0 | 1, { axis, values, picked }: Lines) {
   const totals = new Map<string | null, Tally>();
   for (const { values: at, tally } of cells) {
     const value = at[index] ?? null;
     const sum = totals.get(value);
     totals.set(value, sum ? mergeTally(sum, tally) : tally);
   }
-  return values.map((value) => tallyWire(totals.get(value) ?? EMPTY_TALLY));
+  const judged = breakdownGate(
+    [axis],
+    [...totals].map(([value, tally]) => ({ values: [value], attempts: ratedAttempts(tally) })),
+  );
+  return values.map((value) => {
+    const total = totals.get(value);
+    return total ? tallyWire(total, picked ?? judged([value])) : tallyWire(EMPTY_TALLY);
+  });
 }
 
 function axisEvidence(

@@ -1,7 +1,16 @@
 import type { Heatmap } from "@/lib/contracts/heatmap";
 import type { Finding, Now, NowQuery } from "@/lib/contracts/now";
 import { isOutcome } from "@/lib/core/outcome/outcome";
+import {
+  BREAKDOWN_FIELDS,
+  type BreakdownField,
+  type ClosedGate,
+  outcomeGate,
+} from "@/lib/core/quality/field-gates";
+import { everyCallAdvice } from "@/lib/core/quality/place-advice";
+import { answerableRange, answerableStep } from "@/lib/core/rollup/kept-since";
 import { stepFor } from "@/lib/core/rollup/step-for";
+import { type Coverage, EMPTY_TALLY, mergeTally, type Tally } from "@/lib/core/rollup/tally";
 import type { AttemptFilter } from "@/lib/core/store/event-store";
 import type { TimeRange } from "@/lib/core/time/range";
 import {
@@ -11,11 +20,11 @@ import {
   PLACE_DIMENSIONS,
 } from "@/lib/core/verdict/find-failures";
 import type { ConsoleStores } from "./console-stores";
-import { admittedLevels } from "./evidence-level";
-import { LOG_EVERY_CALL } from "./failures-only-advice";
+import { admittedLevels, type GatewayLevel } from "./evidence-level";
 import { heatmapOf } from "./read-heatmap";
 import { readFilter, readRange } from "./read-slice";
-import { tallyWire } from "./tally-wire";
+import { pickedBy, sliceGate } from "./slice-gate";
+import { ratedAttempts, tallyWire } from "./tally-wire";
 
 const MOST_STEPS = 150;
 const MOST_FINDINGS = 6;
@@ -25,14 +34,16 @@ const SMALLEST_RATIO = 0.05;
 
 /** GET /api/v1/now: the verdict, the heatmap that proves it, and outcomes over time, in one read. */
 export async function readNow(stores: ConsoleStores, query: NowQuery): Promise<Now> {
-  const range = readRange(query, stores.now);
+  const kept = await stores.events.keptSince();
+  const range = answerableRange(kept, readRange(query, stores.now));
   const filter = readFilter(query);
-  const stepMs = stepFor(range, MOST_STEPS);
+  const stepMs = answerableStep(kept, range, stepFor(range, MOST_STEPS));
   const levels = await admittedLevels(stores, range, filter);
   const { rows, columns } = query;
   const heatmap = await heatmapOf(stores, { range, filter, levels, rows, columns });
   const points = await stores.events.series({ range, by: [], filter, stepMs });
-  const findings = await findingsOf(stores, range, filter, stepMs);
+  const total = points.map(({ tally }) => tally).reduce(mergeTally, EMPTY_TALLY);
+  const findings = await findingsOf(stores, { range, filter, stepMs, total });
   return {
     range,
     asOf: stores.now,
@@ -42,16 +53,24 @@ export async function readNow(stores: ConsoleStores, query: NowQuery): Promise<N
     heatmap,
     points: points
       .toSorted((a, b) => a.t - b.t)
-      .map(({ t, tally }) => ({ t, ...tallyWire(tally) })),
-    failuresOnly: levels
-      .filter(({ level }) => level === "failures_only")
-      .map(({ gateway, region }) => ({
-        gateway,
-        region,
-        advice: LOG_EVERY_CALL.text,
-        copy: LOG_EVERY_CALL.copy ?? "",
-      })),
+      .map(({ t, tally }) => ({ t, ...tallyWire(tally, heatmap.total.withheldBy) })),
+    failuresOnly: await failuresOnly(stores, levels),
   };
+}
+
+async function failuresOnly(
+  { events }: ConsoleStores,
+  levels: readonly GatewayLevel[],
+): Promise<Now["failuresOnly"]> {
+  const blind = levels.filter(({ level }) => level === "failures_only");
+  if (blind.length === 0) return [];
+  const sources = await events.sources();
+  return blind.map(({ gateway, region }) => {
+    const release =
+      sources.findLast((source) => source.gateway === gateway && source.release)?.release ?? null;
+    const { text, copy } = everyCallAdvice(gateway, release);
+    return { gateway, region, advice: text, copy: copy ?? "" };
+  });
 }
 
 function verdictOf(findings: readonly Finding[], { total, evidence }: Heatmap): Now["verdict"] {
@@ -61,22 +80,27 @@ function verdictOf(findings: readonly Finding[], { total, evidence }: Heatmap): 
   return evidence === "none" ? "no_data" : "no_traffic";
 }
 
-async function findingsOf(
-  stores: ConsoleStores,
-  range: TimeRange,
-  filter: AttemptFilter,
-  stepMs: number,
-): Promise<Finding[]> {
+type Asked = {
+  readonly range: TimeRange;
+  readonly filter: AttemptFilter;
+  readonly stepMs: number;
+  /** Of all that the filter admits. */
+  readonly total: Tally;
+};
+
+async function findingsOf(stores: ConsoleStores, asked: Asked): Promise<Finding[]> {
+  const { range, filter, stepMs } = asked;
   const patterns = findFailures(await failureCells(stores, range, filter, stepMs), range, stepMs);
   const labels = await stores.events.keyLabels();
   const findings: Finding[] = [];
   for (const pattern of patterns) {
-    const of = await attemptsInPlace(stores, range, filter, pattern);
+    const { of, withheldBy } = await attemptsInPlace(stores, asked, pattern);
     if (!matters(pattern, of)) continue;
     const { key } = pattern;
     findings.push({
       ...pattern,
       of,
+      ...(withheldBy === null ? {} : { withheldBy }),
       key: key === null ? null : { ...key, label: labels.get(key.id) ?? null },
     });
     if (findings.length === MOST_FINDINGS) break;
@@ -106,24 +130,43 @@ async function failureCells(
   });
 }
 
-/** All attempts where and when a pattern was; `null` where that cannot be known. */
+/** All attempts where and when a pattern was; `null` where that cannot be known, or says nothing. */
 async function attemptsInPlace(
-  stores: ConsoleStores,
-  range: TimeRange,
-  filter: AttemptFilter,
+  { events }: ConsoleStores,
+  { range, filter, total }: Asked,
   pattern: FailurePattern,
-): Promise<number | null> {
+): Promise<{ of: number | null; withheldBy: ClosedGate | null }> {
   const include = { ...filter.include };
   for (const [dimension, value] of Object.entries(pattern.where)) {
     include[dimension as keyof typeof include] = [value];
   }
-  const groups = await stores.events.tallies({
-    range: { from: pattern.since ?? range.from, to: pattern.until },
-    by: [],
-    filter: { ...filter, include, outcomes: [], notOutcomes: [] },
-  });
-  const tally = groups[0] && tallyWire(groups[0].tally);
-  return tally?.denominator === "known" ? tally.attempts : null;
+  const there = { ...filter, include, outcomes: [], notOutcomes: [] };
+  const when = { from: pattern.since ?? range.from, to: pattern.until };
+  const [group] = await events.tallies({ range: when, by: [], filter: there });
+  const { tally = EMPTY_TALLY } = group ?? {};
+  const withheldBy =
+    (await sliceGate(events, when, there, knownEverywhere(total, filter))) ??
+    outcomeGate(ratedAttempts(tally), tally.rated);
+  const known = withheldBy === null && tallyWire(tally).denominator === "known";
+  return { of: known ? tally.attempts : null, withheldBy };
+}
+
+const COVERED_AS = {
+  region: "region",
+  provider: "provider",
+  model: "modelId",
+  key: "key",
+} as const satisfies Record<BreakdownField, keyof Coverage>;
+
+/**
+ * Dimensions that every attempt has need no look at those of one place: most are, and each look is a
+ * read. What the screen is filtered by is known of all that is left, which says nothing.
+ */
+function knownEverywhere({ covered, attempts }: Tally, filter: AttemptFilter): BreakdownField[] {
+  const picked = pickedBy(filter);
+  return BREAKDOWN_FIELDS.filter(
+    (name) => covered[COVERED_AS[name]] === attempts && !picked.includes(name),
+  );
 }
 
 function matters(pattern: FailurePattern, of: number | null): boolean {

@@ -1,4 +1,6 @@
 import type { Rates, RatesQuery } from "@/lib/contracts/rates";
+import { breakdownGate } from "@/lib/core/quality/field-gates";
+import { answerableRange, answerableStep } from "@/lib/core/rollup/kept-since";
 import { ROLLUP_LEVELS } from "@/lib/core/rollup/levels";
 import { stepFor } from "@/lib/core/rollup/step-for";
 import { EMPTY_TALLY, mergeTally } from "@/lib/core/rollup/tally";
@@ -8,7 +10,8 @@ import type { ConsoleStores } from "./console-stores";
 import { admittedLevels, combinedLevel } from "./evidence-level";
 import { labelsOf } from "./key-labels";
 import { readFilter, readRange } from "./read-slice";
-import { tallyWire } from "./tally-wire";
+import { sliceGate } from "./slice-gate";
+import { ratedAttempts, tallyWire } from "./tally-wire";
 
 /** Steps that a chart can still show apart. */
 const MOST_STEPS = 240;
@@ -17,19 +20,34 @@ const MOST_POINTS = 1_000;
 
 /** GET /api/v1/rates: tallies over time by up to three dimensions. */
 export async function readRates(stores: ConsoleStores, query: RatesQuery): Promise<Rates> {
-  const range = readRange(query, stores.now);
+  const kept = await stores.events.keptSince();
+  const range = answerableRange(kept, readRange(query, stores.now));
   const filter = readFilter(query);
-  const stepMs = stepOf(range, query.stepMs);
+  const stepMs = answerableStep(kept, range, stepOf(range, query.stepMs));
   const rows = await stores.events.series({ range, by: query.by, filter, stepMs });
   const labels = await stores.events.keyLabels();
 
-  const series = [...Map.groupBy(rows, (row) => JSON.stringify(row.values)).values()].map(
-    (group) => ({
-      ...named(query.by, group[0]?.values ?? []),
-      totals: tallyWire(group.map((row) => row.tally).reduce(mergeTally, EMPTY_TALLY)),
-      points: inTime(group).map(({ t, tally }) => ({ t, ...tallyWire(tally) })),
+  const picked = await sliceGate(stores.events, range, filter);
+  const lines = [...Map.groupBy(rows, (row) => JSON.stringify(row.values)).values()].map(
+    (points) => ({
+      values: points[0]?.values ?? [],
+      total: points.map((row) => row.tally).reduce(mergeTally, EMPTY_TALLY),
+      points,
     }),
   );
+  // Judged once for the whole range: step by step a line would come and go with every quiet minute.
+  const judged = breakdownGate(
+    query.by,
+    lines.map(({ values, total }) => ({ values, attempts: ratedAttempts(total) })),
+  );
+  const series = lines.map(({ values, total, points }) => {
+    const gate = picked ?? judged(values);
+    return {
+      ...named(query.by, values),
+      totals: tallyWire(total, gate),
+      points: inTime(points).map(({ t, tally }) => ({ t, ...tallyWire(tally, gate) })),
+    };
+  });
   series.sort((a, b) => b.totals.attempts - a.totals.attempts);
   return {
     range,
@@ -37,7 +55,7 @@ export async function readRates(stores: ConsoleStores, query: RatesQuery): Promi
     stepMs,
     by: query.by,
     series,
-    total: tallyWire(rows.map((row) => row.tally).reduce(mergeTally, EMPTY_TALLY)),
+    total: tallyWire(lines.map(({ total }) => total).reduce(mergeTally, EMPTY_TALLY), picked),
     evidence: combinedLevel(await admittedLevels(stores, range, filter)),
     labels: labelsOf(labels, query.by.includes("key") ? series.map((s) => s.key ?? null) : []),
   };

@@ -4,6 +4,7 @@ export const SERVICE_ERROR_CODES = [
   "unsupported_filter",
   "not_found",
   "not_ready",
+  "too_many_listeners",
 ] as const;
 export type ServiceErrorCode = (typeof SERVICE_ERROR_CODES)[number];
 

@@ -1,10 +1,11 @@
 import type { TallyWire } from "@/lib/contracts/wire";
+import type { ClosedGate } from "@/lib/core/quality/field-gates";
 import { percentile } from "@/lib/core/rollup/histogram";
 import type { Tally } from "@/lib/core/rollup/tally";
 
 /** A tally as it goes over the wire: ratios are left to whoever shows them, with what they may be made of. */
-export function tallyWire(tally: Tally): TallyWire {
-  const rated = Object.values(tally.rated).reduce((sum, n) => sum + n, 0);
+export function tallyWire(tally: Tally, withheldBy?: ClosedGate | null): TallyWire {
+  const rated = ratedAttempts(tally);
   return {
     attempts: tally.attempts,
     outcomes: tally.outcomes,
@@ -13,7 +14,13 @@ export function tallyWire(tally: Tally): TallyWire {
     latencyCount: tally.latencyCount,
     denominator: rated === tally.attempts ? "known" : rated === 0 ? "unknown" : "partial",
     rated: { attempts: rated, outcomes: tally.rated },
+    ...(withheldBy ? { withheldBy } : {}),
   };
+}
+
+/** Attempts of sources that write every call. */
+export function ratedAttempts({ rated }: Tally): number {
+  return Object.values(rated).reduce((sum, n) => sum + n, 0);
 }
 
 /** Share of attempts that have every field of the tuple, at most: that of the field that is missing most. */

@@ -1,0 +1,4 @@
+import { handleOtlp } from "@/lib/http/handle-otlp";
+import { pushStores } from "@/lib/launch/push-stores";
+
+export const POST = handleOtlp("metrics", pushStores);

@@ -1,0 +1,8 @@
+/** Called once by Next when the server starts, before it answers. */
+export async function register(): Promise<void> {
+  // In this form, so that a bundle for another runtime leaves the import out.
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { observeRequests } = await import("@/lib/http/observe-requests");
+    observeRequests();
+  }
+}

@@ -1,0 +1,2 @@
+/** How an OTLP/HTTP body is written. */
+export type OtlpEncoding = "protobuf" | "json";
