@@ -4,8 +4,10 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { PanelFrame } from "@/components/console/panel-frame";
 import { useEmptyReason } from "@/components/console/use-empty-reason";
+import { useLivePace } from "@/components/console/use-live-pace";
 import { useMedia } from "@/components/console/use-media";
 import { useSlice } from "@/components/console/use-slice";
+import { useTime } from "@/components/console/use-time";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatCount } from "@/lib/charts/format-number";
@@ -27,11 +29,14 @@ export function AttemptsScreen() {
     refetchInterval: ({ state }) =>
       held || (state.data?.pages.length ?? 0) > 1 ? false : behaviour.refetchInterval,
   });
+  const { held: kept } = useLivePace();
   const empty = useEmptyReason();
   const phone = useMedia("(max-width: 767px)");
   const pages = query.data?.pages ?? [];
   const rows = pages.flatMap((page) => page.attempts);
   const [first] = pages;
+  const rowsSince = first?.rowsSince ?? null;
+  const dropped = rowsSince === null ? null : ({ kind: "dropped", rowsSince } as const);
   const older = {
     more: query.hasNextPage,
     loading: query.isFetchingNextPage,
@@ -45,11 +50,11 @@ export function AttemptsScreen() {
         title="Newest first"
         note={() =>
           first && rows.length > 0
-            ? `1–${formatCount(rows.length)} of ${formatCount(first.total)}${held && behaviour.refetchInterval !== false ? " · held while you point at the rows" : ""}`
+            ? `1–${formatCount(rows.length)} of ${formatCount(first.total)}${(held && behaviour.refetchInterval !== false) || kept ? " · held while you point at the rows" : ""}`
             : null
         }
         query={query}
-        empty={() => (rows.length === 0 ? empty : null)}
+        empty={() => (rows.length === 0 ? (dropped ?? empty) : null)}
         skeleton={<Skeleton className="h-[60dvh]" />}
       >
         {() =>
@@ -59,7 +64,9 @@ export function AttemptsScreen() {
               {phone ? (
                 <AttemptCards
                   rows={rows}
-                  footer={<Older {...older} shown={rows.length} total={first.total} />}
+                  footer={
+                    <Older {...older} shown={rows.length} total={first.total} since={rowsSince} />
+                  }
                 />
               ) : (
                 <AttemptsTable
@@ -72,7 +79,9 @@ export function AttemptsScreen() {
                   )}
                   onEnd={older.load}
                   onHold={setHeld}
-                  footer={<Older {...older} shown={rows.length} total={first.total} />}
+                  footer={
+                    <Older {...older} shown={rows.length} total={first.total} since={rowsSince} />
+                  }
                 />
               )}
             </>
@@ -90,9 +99,12 @@ type OlderProps = {
   load: () => void;
   shown: number;
   total: number;
+  /** The range begins earlier, where attempts are no longer kept one by one. */
+  since: number | null;
 };
 
-function Older({ more, loading, load, shown, total }: OlderProps) {
+function Older({ more, loading, load, shown, total, since }: OlderProps) {
+  const { exact } = useTime();
   return (
     <div className="flex items-center gap-3 py-2 text-12 text-ink-3">
       {more ? (
@@ -103,7 +115,7 @@ function Older({ more, loading, load, shown, total }: OlderProps) {
       <span>
         {more
           ? `${formatCount(shown)} of ${formatCount(total)} loaded`
-          : `All ${formatCount(total)} that match`}
+          : `All ${formatCount(total)} that match${since === null ? "" : `, since ${exact(since)}: of earlier ones only sums are kept`}`}
       </span>
     </div>
   );

@@ -104,8 +104,9 @@ function SmallPrint({ prepared, many }: { prepared: PreparedRates; many: string 
         : "without Gateways that log failures only",
     );
   }
-  for (const { why, labels } of withheld) {
-    parts.push(`${counted(labels.length, many)} not drawn: ${withheldWords(why, unit).short}`);
+  for (const { why, gate, labels } of withheld) {
+    const words = withheldWords(why, unit, gate).short;
+    parts.push(`${counted(labels.length, many)} not drawn: ${words}`);
   }
   return (
     <p
@@ -144,7 +145,9 @@ function nothingWords(rates: Rates, prepared: PreparedRates | null, noneOf: stri
       return withheldWords("no_evidence").long;
     case "none_of_these":
       return `No ${noneOf} among ${formatCount(rates.total.attempts)} attempts.`;
-    case "withheld":
-      return withheldWords(prepared?.withheld[0]?.why ?? "no_attempts", prepared?.unit).long;
+    case "withheld": {
+      const { why = "no_attempts", gate } = prepared?.withheld[0] ?? {};
+      return withheldWords(why, prepared?.unit, gate).long;
+    }
   }
 }

@@ -55,7 +55,7 @@ export function RatesPlot({ title, prepared, styles, hrefOf }: RatesPlotProps) {
     if (!one || !point) return `${when}, no value`;
     const value =
       point.value === null
-        ? withheldWords(point.why, prepared.unit).short
+        ? withheldWords(point.why, prepared.unit, point.gate).short
         : formatValue(point.value, prepared.unit);
     const n = prepared.unit === "count" ? "" : `, n ${formatCount(point.n)}`;
     return `${when}, ${seriesName(one)} ${value}${n}`;

@@ -71,7 +71,8 @@ export function StepCard({ prepared, looks, hit, x }: StepCardProps) {
 export function PointValue({ point, unit }: { point: PreparedPoint; unit: PreparedRates["unit"] }) {
   if (point.value === null) {
     const count = unit === "share" && point.part > 0 ? `${formatCount(point.part)}, ` : "";
-    return <span className="text-ink-3">{`${count}${withheldWords(point.why, unit).short}`}</span>;
+    const { short } = withheldWords(point.why, unit, point.gate);
+    return <span className="text-ink-3">{`${count}${short}`}</span>;
   }
   return (
     <>

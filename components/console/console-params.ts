@@ -11,7 +11,7 @@ import { DIMENSIONS, RUNTIMES } from "@/lib/core/attempt/attempt";
 import { isOutcome, OUTCOMES } from "@/lib/core/outcome/outcome";
 import { RANGE_PRESETS, type RangeChoice } from "./range-choice";
 
-export const REFRESHES = ["off", "10s", "30s", "1m"] as const;
+export const REFRESHES = ["live", "off", "10s", "30s", "1m"] as const;
 export type Refresh = (typeof REFRESHES)[number];
 
 export const ZONES = ["local", "utc"] as const;
@@ -39,7 +39,8 @@ export const consoleParsers = {
   from: parseAsInstant,
   to: parseAsInstant,
   tz: parseAsStringLiteral(ZONES).withDefault("local"),
-  refresh: parseAsStringLiteral(REFRESHES).withDefault("30s"),
+  /** Left out: see `defaultRefresh`. */
+  refresh: parseAsStringLiteral(REFRESHES),
   gateway: names,
   region: names,
   runtime: runtimes,
@@ -71,6 +72,11 @@ export function rangeChoice({
 export function rangeParams(choice: RangeChoice): Pick<ConsoleParams, "r" | "from" | "to"> {
   if (choice.kind === "between") return { r: "24h", from: choice.from, to: choice.to };
   return { r: choice.preset, from: null, to: null };
+}
+
+/** What ends now is followed live; of a range that stands still only late evidence can change anything. */
+export function defaultRefresh(range: RangeChoice): Refresh {
+  return range.kind === "preset" ? "live" : "30s";
 }
 
 /** The filters of a URL in the form of the wire; a name without values is left out. */

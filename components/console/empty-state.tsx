@@ -10,12 +10,14 @@ import { ConnectSteps } from "./connect-steps";
 import { useConsoleState } from "./use-console-state";
 import { useTime } from "./use-time";
 
-/** Nothing to show has four causes, and each asks for something else. */
+/** Nothing to show has five causes, and each asks for something else. */
 export type EmptyReason =
   | { kind: "not_connected" }
   /** Connected, but nothing in this range. */
   | { kind: "idle"; lastAt: EpochMs | null }
   | { kind: "filtered" }
+  /** There were attempts, of which only sums are kept. */
+  | { kind: "dropped"; rowsSince: EpochMs }
   | { kind: "forbidden" };
 
 export function EmptyState({ reason }: { reason: EmptyReason }) {
@@ -30,6 +32,8 @@ export function EmptyState({ reason }: { reason: EmptyReason }) {
       return <Idle lastAt={reason.lastAt} />;
     case "filtered":
       return <Filtered />;
+    case "dropped":
+      return <Dropped rowsSince={reason.rowsSince} />;
     case "forbidden":
       return (
         <Empty title="You may not see this">
@@ -61,6 +65,19 @@ function Idle({ lastAt }: { lastAt: EpochMs | null }) {
           </Link>
         </>
       )}
+    </Empty>
+  );
+}
+
+function Dropped({ rowsSince }: { rowsSince: EpochMs }) {
+  const { exact } = useTime();
+  return (
+    <Empty title="The attempts of this range are no longer kept one by one">
+      <p>
+        They are kept since {exact(rowsSince)}; of earlier ones only sums are, which the other
+        screens show. How long is set by <code className="font-mono">SIGNALBOX_RETENTION_DAYS</code>
+        .
+      </p>
     </Empty>
   );
 }

@@ -19,6 +19,7 @@ const GROUPS: readonly {
       { keys: ["t"], does: "Choose the time range" },
       { keys: ["f"], does: "Add a filter" },
       { keys: ["r"], does: "Refresh now" },
+      { keys: ["p"], does: "Pause live updates, or go on" },
       { keys: ["?"], does: "This list" },
       { keys: ["Esc"], does: "Close what is open" },
     ],

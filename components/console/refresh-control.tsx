@@ -1,91 +1,121 @@
 "use client";
 
 import { useIsFetching, useQueryClient } from "@tanstack/react-query";
-import { ChevronDown, RotateCw } from "lucide-react";
+import { ArrowUp, ChevronDown, Pause, Play, RotateCw } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Menu, MenuChoices } from "@/components/ui/menu";
-import { formatAgo } from "@/lib/charts/format-time";
-import { MINUTE_MS } from "@/lib/core/time/range";
+import { formatCount } from "@/lib/charts/format-number";
+import { live } from "@/lib/client/live";
+import { AsOf } from "./as-of";
 import type { Refresh } from "./console-params";
-import { refreshMs } from "./refresh-ms";
-import { useAsOf } from "./use-as-of";
+import { LiveMark, liveWord } from "./live-mark";
 import { useConsoleState } from "./use-console-state";
-import { useNow } from "./use-now";
+import { useLive } from "./use-live";
+import { useLivePace } from "./use-live-pace";
+import { useLiveUpdates } from "./use-live-updates";
+import { usePause } from "./use-pause";
+import { useRefresh } from "./use-refresh";
 import { useShortcuts } from "./use-shortcuts";
-import { useTime } from "./use-time";
 
 const CHOICES: readonly { value: Refresh; text: string; short: string }[] = [
-  { value: "off", text: "Off", short: "Off" },
+  { value: "live", text: "Live", short: "Live" },
   { value: "10s", text: "Every 10 s", short: "10 s" },
   { value: "30s", text: "Every 30 s", short: "30 s" },
   { value: "1m", text: "Every minute", short: "1 m" },
+  { value: "off", text: "Off", short: "Off" },
 ];
 
-/** "as of 03:12:40", refresh now, and how often. Turns amber by itself when what is shown grows old. */
-export function RefreshControl() {
-  const { refresh, setRefresh } = useConsoleState();
+export type RefreshControlProps = {
+  /** The screen shows what arrives as it does: there is nothing to choose and nothing to ask for. */
+  streams: boolean;
+};
+
+/** "as of 03:12:40", refresh now, and how often, or live and whether it is paused. */
+export function RefreshControl({ streams }: RefreshControlProps) {
+  const refresh = useRefresh();
+  const isLive = refresh === "live";
   const client = useQueryClient();
   const fetching = useIsFetching() > 0;
-  const refetch = () => void client.refetchQueries({ type: "active" });
+  // Live it reads every second: a wheel that never rests says nothing.
+  const spins = fetching && !isLive;
+  useLiveUpdates(isLive);
+  const refetch = () =>
+    isLive ? void live.refresher.refreshNow() : void client.refetchQueries({ type: "active" });
   useShortcuts({ r: refetch });
   return (
     <div className="flex items-center gap-1 print:gap-0">
-      <AsOf refresh={refresh} />
-      <Button
-        look="plain"
-        size="icon"
-        aria-label="Refresh now"
-        onClick={refetch}
-        className="print:hidden"
-      >
-        <RotateCw size={14} aria-hidden className={cn(fetching && "motion-safe:animate-spin")} />
-      </Button>
-      <Menu
-        align="end"
-        trigger={
-          <Button
-            look="plain"
-            aria-label={`Refresh: ${textOf(refresh)}`}
-            className="gap-0.5 px-1.5 text-12 print:hidden"
-          >
-            {CHOICES.find(({ value }) => value === refresh)?.short}
-            <ChevronDown size={12} aria-hidden />
-          </Button>
-        }
-      >
-        <MenuChoices label="Refresh" value={refresh} choices={CHOICES} onChoose={setRefresh} />
-      </Menu>
+      {isLive && !streams ? <Waiting onShow={refetch} /> : null}
+      <AsOf refresh={refresh} streams={streams} />
+      {streams ? null : (
+        <Button
+          look="plain"
+          size="icon"
+          aria-label="Refresh now"
+          onClick={refetch}
+          className="print:hidden"
+        >
+          <RotateCw size={14} aria-hidden className={cn(spins && "motion-safe:animate-spin")} />
+        </Button>
+      )}
+      {isLive && !streams ? <PauseButton /> : null}
+      {streams ? <LiveMark className="ml-2" /> : <HowOften refresh={refresh} />}
     </div>
   );
 }
 
-function AsOf({ refresh }: { refresh: Refresh }) {
-  const asOf = useAsOf();
-  const now = useNow();
-  const { timeSeconds, exact } = useTime();
-  if (asOf === null || now === null) return <span className="text-12 text-ink-3">reading…</span>;
-  const stale = now - asOf > staleAfterMs(refresh);
+/** News that is kept back, in one click. */
+function Waiting({ onShow }: { onShow: () => void }) {
+  const { waiting } = useLivePace();
+  if (waiting === 0) return null;
   return (
-    <span
-      title={exact(asOf)}
-      className={cn(
-        "text-12 whitespace-nowrap text-ink-3",
-        stale && "rounded-s bg-warn-surface px-1 text-warn",
-      )}
-    >
-      <span className="max-sm:hidden">as of </span>
-      {timeSeconds(asOf)}
-      {stale ? ` (${formatAgo(asOf, now)})` : null}
-    </span>
+    <Button size="s" onClick={onShow} className="print:hidden" title="Show them now">
+      <ArrowUp size={12} aria-hidden />
+      {formatCount(waiting)} new
+    </Button>
   );
 }
 
-/** Three missed refreshes, and with refresh off two minutes: then the picture is of the past. */
-function staleAfterMs(refresh: Refresh): number {
-  return Math.max(3 * (refreshMs(refresh) ?? 0), refresh === "off" ? 2 * MINUTE_MS : 45_000);
+function PauseButton() {
+  const { paused, toggle } = usePause();
+  const Icon = paused ? Play : Pause;
+  return (
+    <Button
+      look="plain"
+      size="icon"
+      aria-label={paused ? "Go on with live updates" : "Pause live updates"}
+      onClick={toggle}
+      className="print:hidden"
+    >
+      <Icon size={14} aria-hidden />
+    </Button>
+  );
 }
 
-function textOf(refresh: Refresh): string {
-  return CHOICES.find(({ value }) => value === refresh)?.text ?? refresh;
+function HowOften({ refresh }: { refresh: Refresh }) {
+  const { setRefresh } = useConsoleState();
+  const { connection, pulse } = useLive();
+  const { paused } = useLivePace();
+  const { text, short } = CHOICES.find(({ value }) => value === refresh) ?? {
+    text: refresh,
+    short: refresh,
+  };
+  const isLive = refresh === "live";
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button
+          look="plain"
+          aria-label={`Refresh: ${isLive ? liveWord(connection, paused, pulse?.mode) : text}`}
+          className="gap-1 px-1.5 text-12 print:hidden"
+        >
+          {isLive ? <LiveMark /> : short}
+          <ChevronDown size={12} aria-hidden />
+        </Button>
+      }
+    >
+      <MenuChoices label="Refresh" value={refresh} choices={CHOICES} onChoose={setRefresh} />
+    </Menu>
+  );
 }

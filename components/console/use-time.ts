@@ -7,6 +7,7 @@ import {
   formatTick,
   formatTime,
   formatTimeAgo,
+  formatTimeMillis,
   formatTimeSeconds,
   type TimeZone,
 } from "@/lib/charts/format-time";
@@ -25,6 +26,7 @@ export function useTime() {
       timeZone,
       time: (at: EpochMs) => formatTime(at, timeZone, now),
       timeSeconds: (at: EpochMs) => formatTimeSeconds(at, timeZone, now),
+      timeMillis: (at: EpochMs) => formatTimeMillis(at, timeZone, now),
       timeAgo: (at: EpochMs) =>
         now === null ? formatTime(at, timeZone, now) : formatTimeAgo(at, timeZone, now),
       exact: (at: EpochMs) => formatExact(at, timeZone),

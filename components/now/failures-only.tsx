@@ -1,4 +1,8 @@
+"use client";
+
+import Link from "next/link";
 import { Notice } from "@/components/console/panel-frame";
+import { useConsoleState } from "@/components/console/use-console-state";
 import { CopyText } from "@/components/ui/copy-text";
 import type { Now } from "@/lib/contracts/now";
 
@@ -10,6 +14,7 @@ export function FailuresOnly({
   gateways: Now["failuresOnly"];
   className?: string;
 }) {
+  const { href } = useConsoleState();
   if (gateways.length === 0) return null;
   return (
     <div className={className}>
@@ -19,6 +24,12 @@ export function FailuresOnly({
             <strong className="font-semibold">Rate unknown: {names.join(", ")}.</strong> {advice}
           </p>
           {copy === "" ? null : <CopyText text={copy} className="mt-1.5 max-w-[40rem] text-ink" />}
+          <p className="mt-1.5">
+            <Link href={href("/quality")} className="link font-medium">
+              Data quality
+            </Link>{" "}
+            has the command that comes after it, and all else that would help.
+          </p>
         </Notice>
       ))}
     </div>

@@ -96,7 +96,9 @@ function LatencyLine({
     <div className="flex justify-between gap-4">
       <dt className="text-ink-3">{word}</dt>
       <dd>
-        {latency.value === null ? withheldWords(latency.why).short : formatLatency(latency.value)}{" "}
+        {latency.value === null
+          ? withheldWords(latency.why, "ms", latency.gate).short
+          : formatLatency(latency.value)}{" "}
         <span className="text-ink-3">n {formatCount(latency.n)}</span>
       </dd>
     </div>

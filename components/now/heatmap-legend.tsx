@@ -8,7 +8,11 @@ import { PartialMark } from "./heatmap-cell-link";
 const STATES: readonly { state: HeatState; ground: string; says: string }[] = [
   { state: "no_traffic", ground: "cell-no-traffic", says: "no traffic" },
   { state: "no_data", ground: "cell-no-data", says: "no data" },
-  { state: "counted", ground: "bg-surface cell-rate-unknown", says: "rate unknown: counts only" },
+  {
+    state: "counted",
+    ground: "bg-surface cell-rate-unknown",
+    says: "rate unknown or withheld: counts only",
+  },
 ];
 
 /** Reads the ramp where a cell has a ratio, and only those patterns that occur. */

@@ -3,9 +3,11 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { ChartFrame } from "@/components/console/chart-frame";
+import { GateNotice } from "@/components/console/gate-notice";
 import { useEmptyReason } from "@/components/console/use-empty-reason";
 import { useValueName } from "@/components/console/use-value-name";
 import { Info } from "@/components/ui/info";
+import { closedGates } from "@/lib/charts/closed-gates";
 import { prepareHeatmap } from "@/lib/charts/prepare-heatmap";
 import type { Slice } from "@/lib/client/slice";
 import type { Heatmap } from "@/lib/contracts/heatmap";
@@ -41,12 +43,20 @@ export function HeatmapPanel({ query, slice, className }: HeatmapPanelProps) {
       empty={({ heatmap }) =>
         heatmap.rows.length === 0 || heatmap.columns.length === 0 ? reason : null
       }
+      partial={({ heatmap }) => {
+        const tallies = talliesOf(heatmap);
+        return closedGates(tallies).length > 0 ? <GateNotice tallies={tallies} /> : null;
+      }}
       skeleton={<HeatmapSkeleton />}
       table={({ heatmap }) => <HeatmapTable heatmap={heatmap} slice={slice} />}
     >
       {({ heatmap, findings }) => <Picture heatmap={heatmap} worst={findings[0]} />}
     </ChartFrame>
   );
+}
+
+function talliesOf({ cells, rowTotals, columnTotals, total }: Heatmap) {
+  return [...cells, ...rowTotals, ...columnTotals, total];
 }
 
 function Picture({ heatmap, worst }: { heatmap: Heatmap; worst: Finding | undefined }) {
@@ -81,6 +91,10 @@ function HeatmapInfo() {
       <p>
         Where a Gateway logs failures only, the number of attempts is not known; then failures are
         counted and no ratio is made. “+1” beside a ratio: one more failed at such a Gateway.
+      </p>
+      <p>
+        “Withheld”: the outcome, or what the cells are split by, is known for too few attempts. Keys
+        for instance are named by failures alone, so every key would seem to fail each time.
       </p>
     </Info>
   );

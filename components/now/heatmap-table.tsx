@@ -50,7 +50,7 @@ function columnsFor(axes: Heatmap["axes"]): DataColumn<HeatCell>[] {
       id: "ratio",
       title: "failure ratio",
       numeric: true,
-      cell: ({ state, text }) => (state === "counted" ? "rate unknown" : text),
+      cell: ({ state, text, caption }) => (state === "counted" ? caption : text),
       sortValue: ({ tally }) =>
         tally === null ? null : ratioOf(tally, AVAILABILITY_FAILURES).value,
     },
@@ -89,7 +89,7 @@ function latencyColumn(quantile: Quantile, title: string): DataColumn<HeatCell> 
       if (tally === null) return "–";
       const latency = latencyOf(tally, quantile);
       return latency.value === null
-        ? withheldWords(latency.why).short
+        ? withheldWords(latency.why, "ms", latency.gate).short
         : formatLatency(latency.value);
     },
     sortValue: ({ tally }) => (tally === null ? null : latencyOf(tally, quantile).value),

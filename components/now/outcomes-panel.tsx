@@ -3,6 +3,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import Link from "next/link";
 import { PanelFrame } from "@/components/console/panel-frame";
+import { useConsoleState } from "@/components/console/use-console-state";
 import { Info } from "@/components/ui/info";
 import { OutcomeMark } from "@/components/ui/outcome-mark";
 import { formatCount, formatShare } from "@/lib/charts/format-number";
@@ -12,6 +13,7 @@ import {
   type PreparedOutcomes,
   prepareOutcomes,
 } from "@/lib/charts/prepare-outcomes";
+import { gateWords } from "@/lib/charts/withheld-words";
 import type { Now } from "@/lib/contracts/now";
 import { useAttemptsHref } from "./use-attempts-href";
 
@@ -53,7 +55,9 @@ function Lines({ outcomes }: { outcomes: PreparedOutcomes }) {
         <dt className="flex items-center gap-1 text-ink-2">
           Coverage <CoverageInfo />
         </dt>
-        <dd>{formatShare(coverage)}</dd>
+        <dd>
+          <CoverageLink coverage={coverage} />
+        </dd>
       </dl>
     </>
   );
@@ -70,7 +74,7 @@ function Total({ outcomes: { ratio, failedLink } }: { outcomes: PreparedOutcomes
       </span>{" "}
       <span className="text-ink-2">
         {ratio.value === null
-          ? "failed, rate unknown"
+          ? `failed, rate ${ratio.gate === undefined ? "unknown" : `withheld: ${gateWords(ratio.gate)}`}`
           : `failed, ${formatCount(ratio.part)} of ${formatCount(ratio.n)}`}
         {more === 0 ? "" : `, and ${formatCount(more)} more at Gateways that log failures only`}
       </span>
@@ -127,6 +131,15 @@ function OutcomesInfo() {
       </p>
       <p>Shares are of the attempts at Gateways that log every call. Counts are of all Gateways.</p>
     </Info>
+  );
+}
+
+function CoverageLink({ coverage }: { coverage: number | null }) {
+  const { href } = useConsoleState();
+  return (
+    <Link href={href("/quality")} className="hover:underline hover:underline-offset-3">
+      {formatShare(coverage)}
+    </Link>
   );
 }
 

@@ -2,11 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { GateNotice } from "@/components/console/gate-notice";
 import { PanelFrame } from "@/components/console/panel-frame";
 import { useEmptyReason } from "@/components/console/use-empty-reason";
 import { useSlice } from "@/components/console/use-slice";
 import { Info } from "@/components/ui/info";
 import { Skeleton } from "@/components/ui/skeleton";
+import { closedGates } from "@/lib/charts/closed-gates";
 import { formatCounted } from "@/lib/charts/format-number";
 import { prepareRoutes } from "@/lib/charts/prepare-routes";
 import { routesQuery } from "@/lib/client/routes-query";
@@ -15,6 +17,9 @@ import { RateCharts } from "./rate-charts";
 import { RouteCards } from "./route-cards";
 import { RouteTable } from "./route-table";
 import { useProvidersParams } from "./use-providers-params";
+
+const UNRATED =
+  "Some Gateways here log failures and slow answers only. Their calls that went well are not known: failures are counted, and no rate is made of them.";
 
 /** Is it one provider or one model, in which way, and since when? */
 export function ProvidersScreen() {
@@ -39,11 +44,17 @@ export function ProvidersScreen() {
         }
         query={answer}
         empty={({ byModel }) => (byModel.total.attempts === 0 ? empty : null)}
-        partial={({ byModel }) =>
-          byModel.total.denominator === "known"
-            ? null
-            : "Some Gateways here log failures and slow answers only. Their calls that went well are not known: failures are counted, and no rate is made of them."
-        }
+        partial={({ byProvider, byModel }) => {
+          const tallies = [...byProvider.series, ...byModel.series].map(({ totals }) => totals);
+          const unrated = byModel.total.denominator !== "known";
+          if (!unrated && closedGates(tallies).length === 0) return null;
+          return (
+            <>
+              {unrated ? <p>{UNRATED}</p> : null}
+              <GateNotice tallies={tallies} />
+            </>
+          );
+        }}
         skeleton={<Skeleton className="h-96" />}
       >
         {({ byModel }) =>

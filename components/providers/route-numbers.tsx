@@ -36,7 +36,10 @@ export function OutcomeNumber({ route, rates, measure, outcomes }: OutcomeNumber
   return (
     <RowsLink route={route} rates={rates} outcomes={outcomes}>
       {value === null ? (
-        <span title={withheldWords(measure.why).long} className={cn(quiet && "text-ink-3")}>
+        <span
+          title={withheldWords(measure.why, "share", measure.gate).long}
+          className={cn(quiet && "text-ink-3")}
+        >
           {formatCount(all)}
           <span className="inline-block min-w-16 text-12 text-ink-3">
             <span aria-hidden>of ?</span>
@@ -108,7 +111,7 @@ export function LatencyNumber({ route, rates, measure }: Numbers & { measure: Me
 /** Why there is no number. */
 function Unsaid({ measure, unit }: { measure: Measure; unit?: Unit }) {
   if (measure.value !== null) return null;
-  const { short, long } = withheldWords(measure.why, unit);
+  const { short, long } = withheldWords(measure.why, unit, measure.gate);
   const n = measure.why === "too_few" ? ` (${measure.n})` : "";
   return (
     <span title={long} className="text-12 text-ink-3">

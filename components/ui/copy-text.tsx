@@ -20,7 +20,9 @@ export function CopyText({ text, className }: { text: string; className?: string
         className,
       )}
     >
-      <code className="min-w-0 flex-1 py-0.5 font-mono text-12 break-all text-ink">{text}</code>
+      <code className="min-w-0 flex-1 py-0.5 font-mono text-12 break-all whitespace-pre-wrap text-ink">
+        {text}
+      </code>
       <button
         type="button"
         onClick={copy}

@@ -16,6 +16,11 @@ export function formatTimeSeconds(at: EpochMs, zone: TimeZone, now: EpochMs | nu
   return format(new TZDate(at, zone), `${dayPattern(at, zone, now)}HH:mm:ss`);
 }
 
+/** "02:41:07.123", where the order within a second counts. */
+export function formatTimeMillis(at: EpochMs, zone: TimeZone, now: EpochMs | null): string {
+  return format(new TZDate(at, zone), `${dayPattern(at, zone, now)}HH:mm:ss.SSS`);
+}
+
 /** "2026-11-22 02:41:07.123", for titles and copying. */
 export function formatExact(at: EpochMs, zone: TimeZone): string {
   return format(new TZDate(at, zone), "yyyy-MM-dd HH:mm:ss.SSS");

@@ -51,5 +51,6 @@ function filled(cell: Partial<TallyWire>): TallyWire {
     latencyCount,
     denominator,
     rated: cell.rated ?? rated,
+    ...(cell.withheldBy === undefined ? {} : { withheldBy: cell.withheldBy }),
   };
 }

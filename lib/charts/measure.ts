@@ -1,5 +1,6 @@
 import type { TallyWire } from "@/lib/contracts/wire";
 import { isAvailabilityFailure, OUTCOMES, type Outcome } from "@/lib/core/outcome/outcome";
+import { type ClosedGate, closedGate, outcomeGate } from "@/lib/core/quality/field-gates";
 
 /** Why a number is not shown. Wording belongs to `withheld-words.ts`. */
 export type Withheld =
@@ -9,6 +10,8 @@ export type Withheld =
   | "no_evidence"
   /** The Gateway logs failures and slow answers only. */
   | "failures_only"
+  /** A field that it depends on is known for too few: see `gate`. */
+  | "field_unknown"
   /** Too few for a percentile. */
   | "too_few"
   /** The time has not come yet. */
@@ -29,7 +32,12 @@ export type Measure = {
   readonly partial: boolean;
 } & (
   | { readonly value: number; readonly why: null }
-  | { readonly value: null; readonly why: Withheld }
+  | {
+      readonly value: null;
+      readonly why: Withheld;
+      /** What is known too seldom, where that is why. */
+      readonly gate?: ClosedGate;
+    }
 );
 
 /** Smallest n for which a percentile is said: below it, one slow call decides. */
@@ -75,7 +83,10 @@ export function ratioOf(tally: TallyWire, outcomes: readonly Outcome[]): Measure
     return { value: null, why, part: all, n: tally.attempts, all, partial: false };
   }
   const part = countOf(tally.rated, outcomes);
-  return { value: part / n, why: null, part, n, all, partial: n < tally.attempts };
+  const counts = { part, n, all, partial: n < tally.attempts };
+  const gate = tally.withheldBy ?? outcomeGate(n, tally.rated.outcomes);
+  if (gate !== null) return { value: null, why: "field_unknown", gate, ...counts };
+  return { value: part / n, why: null, ...counts };
 }
 
 /** A latency percentile; withheld under its smallest n, and where no fast answer is logged. */
@@ -83,19 +94,26 @@ export function latencyOf(tally: TallyWire, quantile: Quantile): Measure {
   const n = tally.latencyCount;
   const value = quantile === "p50" ? tally.p50Ms : tally.p95Ms;
   const partial = tally.denominator === "partial";
-  const withheld = (why: Withheld): Measure => ({ value: null, why, part: n, n, all: n, partial });
+  const counts = { part: n, n, all: n, partial };
+  const withheld = (why: Withheld): Measure => ({ value: null, why, ...counts });
   if (tally.attempts === 0 || n === 0) return withheld("no_attempts");
   if (tally.denominator === "unknown") return withheld("failures_only");
+  const gate = tally.withheldBy ?? closedGate("latencyMs", n, tally.attempts);
+  if (gate !== null) return { value: null, why: "field_unknown", gate, ...counts };
   if (n < MIN_N[quantile]) return withheld("too_few");
   if (value === null) return withheld("cannot_merge");
-  return { value, why: null, part: n, n, all: n, partial };
+  return { value, why: null, ...counts };
 }
 
-/** Adds counts. A percentile survives only where one of the two has all the latencies. */
+/**
+ * Adds counts of the same breakdown. A percentile survives only where one of the two has all the
+ * latencies; what was withheld of one is withheld of both.
+ */
 export function mergeTallies(a: TallyWire, b: TallyWire): TallyWire {
   const whole = b.latencyCount === 0 ? a : a.latencyCount === 0 ? b : null;
   const sum = addCounts(a, b);
   const rated = addCounts(a.rated, b.rated);
+  const withheldBy = a.withheldBy ?? b.withheldBy;
   return {
     ...sum,
     p50Ms: whole?.p50Ms ?? null,
@@ -103,6 +121,7 @@ export function mergeTallies(a: TallyWire, b: TallyWire): TallyWire {
     latencyCount: a.latencyCount + b.latencyCount,
     denominator: denominatorOf(sum.attempts, rated.attempts),
     rated,
+    ...(withheldBy === undefined ? {} : { withheldBy }),
   };
 }
 

@@ -78,6 +78,30 @@ test("without a denominator failures are counted and no percent appears anywhere
   );
 });
 
+test("where a field is known too seldom failures are counted, and it says which field", () => {
+  const prepared = prepareHeatmap(
+    heatmapAnswer({
+      cells: [
+        { row: "eu", column: "a", outcomes: { ok: 5, timeout: 3, unknown: 2 } },
+        {
+          row: "us",
+          column: "a",
+          outcomes: { timeout: 4 },
+          withheldBy: { field: "region", known: 0.4 },
+        },
+      ],
+    }),
+  );
+  expect(cell(prepared, "eu", "a")).toMatchObject({
+    state: "counted",
+    text: "3 failed",
+    caption: "rate withheld",
+    step: null,
+    says: "eu, a: 3 failed, rate withheld: outcome known for 80\u202f% of these attempts",
+  });
+  expect(cell(prepared, "us", "a").says).toContain("region known for 40\u202f% of these attempts");
+});
+
 test("a ratio over a part of the attempts says so", () => {
   const prepared = prepareHeatmap(
     heatmapAnswer({

@@ -8,6 +8,7 @@ import { type AttemptsLink, dimensionFilters } from "./attempts-link";
 import { formatCount, formatCounted, formatShare } from "./format-number";
 import { heatStep } from "./heat-step";
 import { AVAILABILITY_FAILURES, countOf, ratioOf } from "./measure";
+import { gateWords } from "./withheld-words";
 
 /**
  * What a cell can say:
@@ -159,10 +160,14 @@ function tallyCell(id: string, names: Names, tally: TallyWire, link: AttemptsLin
       ...base,
       state: "counted",
       text: `${formatCount(failed)} failed`,
-      caption: "rate unknown",
+      caption: ratio.gate === undefined ? "rate unknown" : "rate withheld",
       more: "",
       step: null,
-      says: `${names.row}, ${names.column}: ${formatCount(failed)} failed, rate unknown: the Gateway logs failures only`,
+      says: `${names.row}, ${names.column}: ${formatCount(failed)} failed, ${
+        ratio.gate === undefined
+          ? "rate unknown: the Gateway logs failures only"
+          : `rate withheld: ${gateWords(ratio.gate)}`
+      }`,
     };
   }
   const share = formatShare(ratio.value);

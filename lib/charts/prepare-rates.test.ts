@@ -244,6 +244,49 @@ test("failures that no rate can be made of are never called none", () => {
   expect(prepared.series[0]?.total).toMatchObject({ value: 0, n: 10, all: 2 });
 });
 
+describe("a field that is known too seldom", () => {
+  const byKey = { field: "key", known: 0.2 } as const;
+  type Series = Parameters<typeof ratesAnswer>[0]["series"][number];
+  const of = (points: NonNullable<Series["points"]>) =>
+    ratesAnswer({ ...threeMinutes, series: [{ ...opus, points }] });
+
+  test("leaves a gap in the step where it is, with the reason", () => {
+    const prepared = prepareRates(
+      of([
+        { t: 0, attempts: 10, outcomes: { rate_limited: 4, unknown: 5 } },
+        { t: 2 * MINUTE_MS, attempts: 90, outcomes: { rate_limited: 9 } },
+      ]),
+      { measure: RATIO, split: "entity" },
+    );
+    expect(values(prepared)).toEqual([null, null, 0.1]);
+    expect(reasons(prepared)?.[0]).toBe("field_unknown");
+  });
+
+  test("turns ratios into counts where it withholds all of them", () => {
+    const prepared = prepareRates(
+      of([{ t: 0, attempts: 10, outcomes: { rate_limited: 4 }, withheldBy: byKey }]),
+      { measure: RATIO, split: "entity" },
+    );
+    expect(prepared.countsInstead).toBe(true);
+    expect(values(prepared)?.[0]).toBe(4);
+  });
+
+  test("says of a latency which field it is", () => {
+    const point = { t: 0, attempts: 40, p95Ms: 9, latencyCount: 40, withheldBy: byKey };
+    const prepared = prepareRates(of([point]), { measure: P95, split: "entity" });
+    expect(prepared.withheld).toMatchObject([{ why: "field_unknown", gate: byKey }]);
+  });
+
+  test("by which lines were told apart is forgotten where they are added up", () => {
+    const point = { t: 0, attempts: 10, outcomes: { overloaded: 4 }, withheldBy: byKey };
+    const rates = ratesAnswer({ ...threeMinutes, series: [{ ...opus, points: [point] }] });
+    const { withheldBy: _, ...total } = rates.total;
+    const measure = { kind: "outcomes", outcomes: OTHER_FAILURES, as: "ratio" } as const;
+    const prepared = prepareRates({ ...rates, total }, { measure, split: "outcome" });
+    expect(values(prepared)?.[0]).toBe(0.4);
+  });
+});
+
 describe("too many steps", () => {
   const second = 1_000;
   const rates = ratesAnswer({

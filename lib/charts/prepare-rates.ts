@@ -1,5 +1,6 @@
 import type { Rates, RatesSeries } from "@/lib/contracts/rates";
 import type { TallyWire } from "@/lib/contracts/wire";
+import type { ClosedGate } from "@/lib/core/quality/field-gates";
 import type { EvidenceLevel } from "@/lib/core/store/event-store";
 import type { EpochMs } from "@/lib/core/time/range";
 import { capSeries } from "./cap-series";
@@ -80,15 +81,15 @@ function unitOf(measure: RatesMeasure): Unit {
   return measure.as === "ratio" ? "share" : "count";
 }
 
-/** Where no slice has a known denominator, a ratio would be invented: counts then. */
+/** Where no ratio may be made of any slice, counts are shown instead. */
 function honestMeasure(rates: Rates, options: RatesOptions): RatesMeasure {
   const { measure } = options;
   if (measure.kind === "latency" || measure.as === "count") return measure;
   const slices =
     options.split === "outcome" ? [rates.total] : rates.series.map((one) => one.totals);
   const tried = slices.filter((tally) => tally.attempts > 0);
-  const allUnknown = tried.length > 0 && tried.every((tally) => tally.denominator === "unknown");
-  return allUnknown ? { ...measure, as: "count" } : measure;
+  const noRatio = tried.length > 0 && tried.every((tally) => ratioOf(tally, []).value === null);
+  return noRatio ? { ...measure, as: "count" } : measure;
 }
 
 function byEntity(rates: Rates, measure: RatesMeasure, grid: StepGrid): PreparedSeries[] {
@@ -104,8 +105,10 @@ function byEntity(rates: Rates, measure: RatesMeasure, grid: StepGrid): Prepared
 
 function byOutcome(rates: Rates, measure: RatesMeasure, grid: StepGrid): PreparedSeries[] {
   if (measure.kind === "latency") return [];
+  // Added up they are no breakdown any more: what the whole is picked by still counts.
+  const { withheldBy } = rates.total;
   const tallies = stepTallies(
-    rates.series.flatMap((series) => series.points),
+    rates.series.flatMap(({ points }) => points.map((point) => ({ ...point, withheldBy }))),
     grid,
   );
   return measure.outcomes.map((outcome) => {
@@ -171,13 +174,18 @@ function orderWorstFirst(
   );
 }
 
+const NOTHING_TRIED: { why: Withheld; gate?: ClosedGate } = { why: "no_attempts" };
+
 function withheldLines(series: readonly PreparedSeries[]): PreparedRates["withheld"] {
-  const labels = new Map<Withheld, string[]>();
+  const reasons = new Map<string, { why: Withheld; gate?: ClosedGate; labels: string[] }>();
   for (const { total, points, label } of series) {
-    const why = total.why ?? points.find((point) => point.n > 0)?.why ?? "no_attempts";
-    labels.set(why, [...(labels.get(why) ?? []), label]);
+    const measure = total.why === null ? points.find((point) => point.n > 0) : total;
+    const { why, gate } = measure?.value === null ? measure : NOTHING_TRIED;
+    const reason = reasons.get(`${why} ${gate?.field}`) ?? { why, gate, labels: [] };
+    reason.labels.push(label);
+    reasons.set(`${why} ${gate?.field}`, reason);
   }
-  return [...labels].map(([why, names]) => ({ why, labels: names }));
+  return [...reasons.values()];
 }
 
 function highest(series: readonly PreparedSeries[], measure: RatesMeasure): number {

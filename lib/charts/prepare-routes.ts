@@ -52,7 +52,7 @@ export type PreparedRoutes = {
   readonly orderedBy: "ratio" | "count";
   /** All routes (provider and model), worst first. */
   readonly worst: readonly Route[];
-  /** Routes with failures whose rate is unknown: they stand after the known failing ones, and are named apart. */
+  /** Routes with failures whose rate is unknown or withheld: they stand after the known failing ones, and are named apart. */
   readonly blind: readonly Route[];
 };
 
@@ -138,7 +138,7 @@ function trendOf(series: RatesSeries, rates: Rates): Route["trend"] {
     const known = tallies.get(t);
     tallies.set(t, known ? mergeTallies(known, point) : point);
   }
-  const as = series.totals.denominator === "unknown" ? "count" : "ratio";
+  const as = ratioOf(series.totals, AVAILABILITY_FAILURES).value === null ? "count" : "ratio";
   const values = grid.steps.map((step) => {
     const tally = tallies.get(step.t);
     if (tally) {
@@ -152,7 +152,7 @@ function trendOf(series: RatesSeries, rates: Rates): Route["trend"] {
 }
 
 function isBlind({ failures }: Route): boolean {
-  return failures.why === "failures_only";
+  return failures.value === null && failures.why !== "no_attempts";
 }
 
 /**

@@ -92,6 +92,14 @@ test("without a denominator there is a count and no percentage", () => {
   expect(words(worst.evidence)).toBe("312 failed, rate unknown since @400000");
 });
 
+test("a count whose share would mislead says which field is known too seldom", () => {
+  const withheldBy = { field: "outcome", known: 0.62 } as const;
+  const { worst } = failing({ ...FINDING, of: null, withheldBy });
+  expect(words(worst.evidence)).toContain(
+    "312 failed, rate withheld: outcome known for 62\u202f% of these attempts",
+  );
+});
+
 test("what was there from the start of the range has no beginning to name, and is counted from there", () => {
   const { worst } = failing({ ...FINDING, since: null, key: null });
   expect(words(worst.evidence)).toContain("since before this range");

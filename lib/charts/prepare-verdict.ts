@@ -7,6 +7,7 @@ import { type AttemptsLink, dimensionFilters } from "./attempts-link";
 import { formatCount, formatCounted, formatShare } from "./format-number";
 import { AVAILABILITY_FAILURES, countOf } from "./measure";
 import { OUTCOME_LOOKS } from "./outcome-look";
+import { gateWords } from "./withheld-words";
 
 /** A piece of a sentence; times are worded by the reader's clock and zone. */
 export type Part =
@@ -112,8 +113,12 @@ function findingView(finding: Finding, now: Now, rank: number): FindingView {
 }
 
 /** "312 of 940 attempts (33 %)"; a count alone where the denominator is not known. */
-function counts({ outcome, count, of }: Finding, { filters, range }: AttemptsLink): Part[] {
+function counts(finding: Finding, { filters, range }: AttemptsLink): Part[] {
+  const { outcome, count, of, withheldBy } = finding;
   const failed = link(formatCount(count), { filters: { ...filters, outcome: [outcome] }, range });
+  if (withheldBy !== undefined) {
+    return [failed, text(` failed, rate withheld: ${gateWords(withheldBy)}`)];
+  }
   if (of === null) return [failed, text(" failed, rate unknown")];
   return [
     failed,

@@ -1,5 +1,6 @@
 import type { Dimension } from "@/lib/core/attempt/attempt";
 import type { Outcome } from "@/lib/core/outcome/outcome";
+import type { ClosedGate } from "@/lib/core/quality/field-gates";
 import type { EpochMs, TimeRange } from "@/lib/core/time/range";
 import type { Measure, Quantile, Withheld } from "./measure";
 import type { Axis, Unit } from "./nice-axis";
@@ -58,7 +59,11 @@ export type PreparedRates = {
   /** Lines that are not drawn because they had attempts, but none of these outcomes. */
   readonly without: number;
   /** Lines that have no value anywhere although there was something to measure, by reason. */
-  readonly withheld: readonly { readonly why: Withheld; readonly labels: readonly string[] }[];
+  readonly withheld: readonly {
+    readonly why: Withheld;
+    readonly gate?: ClosedGate;
+    readonly labels: readonly string[];
+  }[];
   /** Some Gateways log failures only: ratios leave them out, percentiles are at most what is drawn. */
   readonly partial: boolean;
   /** Where nothing can be said: hatched. Touching steps are one range. */

@@ -1,3 +1,5 @@
+import { type ClosedGate, FIELD_GATES, type GatedField } from "@/lib/core/quality/field-gates";
+import { formatShare } from "./format-number";
 import { MIN_N, type Withheld } from "./measure";
 import type { Unit } from "./nice-axis";
 
@@ -13,9 +15,32 @@ const LATENCY_OF_FAILURES: WithheldWords = {
   long: "Only failures and slow answers are logged here. A percentile of those would not be the latency of the calls.",
 };
 
-/** Why a number is not shown, in the reader's words; without fast answers a rate and a latency lack different things. */
-export function withheldWords(why: Withheld, unit: Unit = "share"): WithheldWords {
+export const GATED_WORDS: Readonly<Record<GatedField, string>> = {
+  outcome: "outcome",
+  latencyMs: "latency",
+  region: "region",
+  provider: "provider",
+  model: "model",
+  key: "key",
+};
+
+/** What is known too seldom, in words: "key known for 12 % of these attempts". */
+export function gateWords({ field, known }: ClosedGate): string {
+  return `${GATED_WORDS[field]} known for ${formatShare(known)} of these attempts`;
+}
+
+/**
+ * Why a number is not shown, in the reader's words; without fast answers a rate and a latency lack
+ * different things. `gate`: of a number whose field is known too seldom.
+ */
+export function withheldWords(
+  why: Withheld,
+  unit: Unit = "share",
+  gate?: ClosedGate,
+): WithheldWords {
   switch (why) {
+    case "field_unknown":
+      return gate === undefined ? TOO_LITTLE_KNOWN : gatedWords(gate);
     case "no_attempts":
       return {
         short: "no attempts",
@@ -45,4 +70,16 @@ export function withheldWords(why: Withheld, unit: Unit = "share"): WithheldWord
         long: "Percentiles of several steps cannot be added up. A shorter range shows them.",
       };
   }
+}
+
+const TOO_LITTLE_KNOWN: WithheldWords = {
+  short: "withheld",
+  long: "What this is made of is known for too few of these attempts. Quality says which field it is.",
+};
+
+function gatedWords(gate: ClosedGate): WithheldWords {
+  return {
+    short: `${GATED_WORDS[gate.field]} known for ${formatShare(gate.known)}`,
+    long: `Withheld: ${gateWords(gate)}, and under ${formatShare(FIELD_GATES[gate.field])} it would mislead. Counts are shown. Quality says what would change it.`,
+  };
 }

@@ -44,6 +44,7 @@ async function readGateways() {
       {
         cwd: process.cwd(),
         dataDir,
+        stdin: process.stdin,
         print: () => {},
         tell: console.error,
         signal: stopped.signal,

@@ -59,7 +59,7 @@ test("where a Gateway logs failures only, no ratio is shown anywhere", async ({ 
   expect(await ratios(page.getByRole("grid"))).toBeNull();
   expect(await ratios(page.getByRole("region", { name: "Outcomes" }))).toBeNull();
   await expect(page.getByRole("grid")).toContainText("rate unknown");
-  await expect(page.getByText("OPENCLAW_DEBUG_MODEL_TRANSPORT=1")).toBeVisible();
+  await expect(page.getByText("OPENCLAW_DIAGNOSTICS=timeline")).toBeVisible();
 });
 
 test("a line that is appended to a known log appears by itself", async ({ page, live }) => {

@@ -48,7 +48,7 @@ test("the first Tab offers a way past the navigation", async ({ page }) => {
   await expect(page.getByRole("link", { name: /skip/i })).toBeFocused();
 });
 
-for (const path of ["/now", "/providers", "/attempts"]) {
+for (const path of ["/now", "/providers", "/attempts", "/tail"]) {
   test(`on ${path} Tab reaches everything that takes part in the tab order`, async ({ page }) => {
     await page.goto(path);
     await expectSettled(page);
