@@ -4,9 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openEventReader } from "@/db/events/open-event-reader";
+import { openEventWriter } from "@/db/events/open-event-writer";
+import { migrateStores } from "@/db/migrate";
 import { NO_FILTER } from "@/lib/core/store/event-store";
 import { hashProfile } from "@/lib/files/line-id";
 import { recordings } from "./recordings/recording";
+import { steadyBatch } from "./stores/steady-batch";
 
 let dir: string;
 
@@ -99,3 +102,21 @@ test("a rebuild changes nothing where nothing changed", () => {
   const again = signalbox("ingest", "--gateway", "g", "--json", "one.jsonl");
   expect(JSON.parse(again.stdout)).toMatchObject({ attempts: 0, duplicates: 1 });
 });
+
+test("doctor says by its exit code whether something failed, and a backup is put back", () => {
+  const nothing = signalbox("doctor", "--data", join(dir, "nothing"));
+  expect(nothing.status).toBe(1);
+  expect(nothing.stdout).toContain("There is no data in");
+  const full = join(dir, "full");
+  migrateStores(full);
+  const writer = openEventWriter(full);
+  writer.write(steadyBatch(0));
+  writer.close();
+  const made = signalbox("backup", "signalbox.tar", "--data", "full");
+  expect(JSON.parse(made.stdout)).toMatchObject({ attempts: 200 });
+  const restored = signalbox("restore", "signalbox.tar", "--data", "elsewhere");
+  expect(JSON.parse(restored.stdout)).toMatchObject({ attempts: 200 });
+  const checked = signalbox("doctor", "--json", "--data", "elsewhere");
+  expect(checked.status).toBe(0);
+  expect(JSON.parse(checked.stdout)).toMatchObject({ failures: 0 });
+}, 120_000);

@@ -1,9 +1,7 @@
-import { execFile } from "node:child_process";
-import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { DAY_MS } from "@/lib/core/time/range";
+import { DUCKDB_PACKAGE, installDuckdb } from "./install-duckdb";
 import { timesOf } from "./measure";
 import { TRAFFIC, writeTuples } from "./traffic";
 
@@ -22,20 +20,18 @@ type Module = {
   DuckDBInstance: { create(file: string): Promise<{ connect(): Promise<Connection> }> };
 };
 
-const PACKAGE = "@duckdb/node-api";
-const INSTALL_LIMIT_MS = 120_000;
-
 /** Row 5's peer. It is no dependency of this project: it goes into `dir` for the benchmark alone. */
 export async function benchDuckdb(
   dir: string,
   events: number,
   say: (line: string) => void,
 ): Promise<DuckdbFigures> {
-  const duckdb = await install(join(dir, "duckdb"));
-  if (duckdb === null) {
-    say(`DuckDB: skipped, because ${PACKAGE} could not be installed here`);
+  const installed = await installDuckdb(join(dir, "duckdb"));
+  if (installed === null) {
+    say(`DuckDB: skipped, because ${DUCKDB_PACKAGE} could not be installed here`);
     return null;
   }
+  const duckdb = createRequire(installed.beside)(DUCKDB_PACKAGE) as Module;
   say(`DuckDB: loading ${events} events`);
   const path = join(dir, `duckdb-${events}.jsonl`);
   await writeTuples(path, events);
@@ -56,20 +52,4 @@ export async function benchDuckdb(
     10,
   );
   return { events, cpuMs, medianMs };
-}
-
-async function install(dir: string): Promise<Module | null> {
-  mkdirSync(dir, { recursive: true });
-  try {
-    await promisify(execFile)(
-      "npm",
-      ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", dir, PACKAGE],
-      {
-        timeout: INSTALL_LIMIT_MS,
-      },
-    );
-    return createRequire(join(dir, "package.json"))(PACKAGE) as Module;
-  } catch {
-    return null;
-  }
 }

@@ -3,12 +3,25 @@ import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { benchDuckdb } from "./bench-duckdb";
+import { benchFollow, followReport } from "./bench-follow";
 import { benchLog } from "./bench-log";
+import { benchPeers } from "./bench-peers";
 import { benchStore, type StoreFigures } from "./bench-store";
+import { peersReport } from "./peers-report";
 import { type Results, report } from "./report";
 
-/** `npm run bench -- --events 1000000 --events 10000000`: the figures of docs/performance.md. */
-const { values } = parseArgs({ options: { events: { type: "string", multiple: true } } });
+/**
+ * `npm run bench -- --events 1000000 --events 10000000`: the figures of docs/performance.md.
+ * `npm run bench -- --follow 600`: only those of a log that is followed for so many seconds.
+ * `npm run bench -- --peers 1000000`: only those beside DuckDB, lnav and GoAccess, over a file of so many tuples.
+ */
+const { values } = parseArgs({
+  options: {
+    events: { type: "string", multiple: true },
+    follow: { type: "string" },
+    peers: { type: "string" },
+  },
+});
 const sizes = (values.events ?? ["1000000", "10000000"]).map(Number);
 if (!sizes.every((size) => Number.isInteger(size) && size > 0)) {
   console.error("--events takes a whole number of events.");
@@ -20,11 +33,33 @@ process.on("exit", () => rmSync(dir, { recursive: true, force: true }));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(1));
 
 const say = (line: string) => console.error(`… ${line}`);
+if (values.follow !== undefined) {
+  const seconds = Number(values.follow);
+  if (!(seconds > 0)) {
+    console.error("--follow takes a number of seconds.");
+    process.exit(2);
+  }
+  const options = { seconds, linesPerSecond: 5_000, rotateEverySeconds: 3 };
+  console.log(followReport(await benchFollow(dir, options, say)));
+  process.exit(0);
+}
+
+if (values.peers !== undefined) {
+  const events = Number(values.peers);
+  if (!Number.isInteger(events) || events <= 0) {
+    console.error("--peers takes a whole number of events.");
+    process.exit(2);
+  }
+  console.log(peersReport(await benchPeers(dir, events, say)).join("\n"));
+  process.exit(0);
+}
+
 const stores: StoreFigures[] = [];
 for (const size of sizes) stores.push(await benchStore(dir, size, say));
 const log = await benchLog(dir, say);
 const duckdb = await benchDuckdb(dir, Math.max(...sizes), say);
-const results: Results = { machine: machine(), stores, log, duckdb };
+const peers = await benchPeers(dir, Math.min(...sizes), say);
+const results: Results = { machine: machine(), stores, log, duckdb, peers };
 
 const folder = join(import.meta.dirname, "../../bench");
 mkdirSync(folder, { recursive: true });

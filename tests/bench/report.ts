@@ -1,6 +1,8 @@
 import type { DuckdbFigures } from "./bench-duckdb";
 import type { LogFigures } from "./bench-log";
+import type { PeerFigures } from "./bench-peers";
 import type { StoreFigures } from "./bench-store";
+import { peersReport } from "./peers-report";
 
 export type Results = {
   readonly machine: {
@@ -12,10 +14,11 @@ export type Results = {
   readonly stores: readonly StoreFigures[];
   readonly log: LogFigures;
   readonly duckdb: DuckdbFigures;
+  readonly peers: PeerFigures | null;
 };
 
 /** The figures as text, with the budget beside each. */
-export function report({ machine, stores, log, duckdb }: Results): string {
+export function report({ machine, stores, log, duckdb, peers }: Results): string {
   const lines = [
     `${machine.cores} × ${machine.cpu}, ${machine.memoryGb} GB, Node ${machine.node}`,
     "",
@@ -50,7 +53,7 @@ export function report({ machine, stores, log, duckdb }: Results): string {
       row("5 CPU of DuckDB ÷ ours, heatmap of 30 d", duckdb.cpuMs / ours.cpuMs, 0, "≥ 100"),
     );
   }
-  return lines.join("\n");
+  return [...lines, "", ...peersReport(peers)].join("\n");
 }
 
 /** Row 5: how a panel grows with the number of events. */
