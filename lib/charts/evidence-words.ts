@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<EvidenceKind, string>> = {
   chain_stopped: "The chain stops",
   run_timed_out: "The run is said to have timed out",
   run_ended: "The run ends",
+  run_named: "The run of this trace is named",
   call_recorded: "The whole call is recorded",
   retry_decided: "The Gateway decides whether to try again",
   run_session: "The run's session is named",

@@ -206,15 +206,16 @@ test("before there is anything to read a listener is told so, and not left waiti
 test("with the last listener the looking ends: no timer is left", async () => {
   const { writer, listen } = await open();
   write(writer, {});
-  const timers = () =>
-    process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;
-  const before = timers();
+  const set = vi.spyOn(globalThis, "setInterval");
+  const cleared = vi.spyOn(globalThis, "clearInterval");
+  cleanUps.push(() => vi.restoreAllMocks());
   const stream = await listen();
   await pulse(stream);
-  expect(timers()).toBeGreaterThan(before);
+  const looking = set.mock.results.map(({ value }) => value);
+  expect(looking).toHaveLength(1);
   await stream.close();
-  // Waiting by a timer would be one more of them.
-  while (timers() > before) await new Promise(setImmediate);
+  const isCleared = () => cleared.mock.calls.some(([timer]) => timer === looking[0]);
+  while (!isCleared()) await new Promise(setImmediate);
 });
 
 test("a server that is told to end lets its listeners go first, or it would wait for them", async () => {

@@ -58,7 +58,10 @@ export async function runScene(options: SceneOptions): Promise<Outcome> {
   };
   process.on("exit", endAll);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => process.exit(1));
+    process.once(signal, () => {
+      options.say(`interrupted; what there is of it: ${options.dir}`);
+      process.exit(1);
+    });
   }
   try {
     return await play(options, providers, gateways, signalbox);

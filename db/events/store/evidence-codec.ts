@@ -49,6 +49,7 @@ const FIELDS = {
   chain_stopped: ["sessionId", "provider", "model", "reason"],
   retry_planned: ["provider", "model", "reason", "attempt", "delayMs"],
   run_ended: ["runId", "stopReason"],
+  run_named: ["runId", "sessionId"],
   call_recorded: [
     "by",
     "runId",

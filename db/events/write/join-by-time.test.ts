@@ -90,7 +90,7 @@ test("calls to other models, of other Gateways or at other times stay apart", as
   const call = [TIMELINE, recorded("r1", NOON)] as const;
   const elsewhere: Source = { ...LOG, gateway: "gw-z" };
   for (const other of [
-    [LOG, answered("t1", NOON + 400)],
+    [LOG, answered("t1", NOON + 1_400)],
     [elsewhere, answered("t1", NOON + 4)],
   ] as const) {
     expect(await attemptsIn(storeOf(call, other))).toHaveLength(2);

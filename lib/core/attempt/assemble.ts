@@ -100,7 +100,7 @@ function latencyOf({ recorded, span, answered, error }: Call) {
 }
 
 /** A record's end and the line about the stop of its chain lie this close together. */
-const STOPPED_WITHIN_MS = 250;
+const STOPPED_WITHIN_MS = 1_000;
 
 /**
  * Nothing but the stop of the chain tells why a call did not succeed: it was never answered, or its record
@@ -140,7 +140,8 @@ function traceIds(ordered: readonly Sourced<Evidence>[]) {
   const session = soleValue(ordered, (e) => ("sessionId" in e ? e.sessionId : null));
   const sessions = new Map<string, string>();
   for (const { value } of ordered) {
-    if (value.kind === "run_session") sessions.set(value.runId, value.sessionId);
+    const named = value.kind === "run_session" || value.kind === "run_named";
+    if (named && value.sessionId !== null) sessions.set(value.runId, value.sessionId);
   }
   return {
     run: soleValue(ordered, (e) => ("runId" in e ? e.runId : null)),

@@ -71,10 +71,18 @@ function callsWithRecords(ordered: readonly Sourced<Evidence>[]) {
     ]),
   );
   const index = new RecordIndex(telling);
+  /** The recorded call of each attempt span and model that a line of the log told of last. */
+  const inSpan = new Map<string, Call>();
   const rest = lines.filter((line) => {
+    const span = "model" in line.value ? spanTarget(line.value) : null;
+    // The span proves what time can only suggest: on a busy machine the turn settles late.
+    const failed = line.value.kind === "attempt_failed" && span ? inSpan.get(span) : undefined;
+    if (failed && hasFailed(failed) && take(failed, line)) return false;
     const record = index.find(line);
     const call = record === null ? undefined : byRecord.get(record);
-    return call === undefined || !take(call, line);
+    if (call === undefined || !take(call, line)) return true;
+    if (span) inSpan.set(span, call);
+    return false;
   });
   // A record that does not tell the end adds nothing to a log that has lines of the call.
   const silent = kept.filter((record) => !tellsTheEnd(record));
@@ -219,6 +227,11 @@ function failedCall(
 function reachedProvider(fact: Extract<EvidenceFact, { kind: "attempt_failed" }>): boolean {
   if (fact.status !== null) return true;
   return ["timeout", "overloaded", "server_error", "rate_limit"].includes(fact.reason ?? "");
+}
+
+function spanTarget(value: Extract<Evidence, { model: unknown }>): string | null {
+  const { provider, model } = value;
+  return provider === null || model === null ? null : targetKey(spanOf(value), { provider, model });
 }
 
 function targetKey(span: string, { provider, model }: { provider: string; model: string }): string {

@@ -112,6 +112,8 @@ export type EvidenceFact =
       delayMs: number | null;
     }
   | { kind: "run_ended"; runId: string; stopReason: string | null }
+  /** A line that says nothing we need but which run its trace is: joins the two before the run ends. */
+  | { kind: "run_named"; runId: string; sessionId: string | null }
   /**
    * One record of a whole call, written after its end: `provider.request` of a diagnostics timeline, or
    * an OpenTelemetry span. `at` is the end of the call.
@@ -177,5 +179,6 @@ export const EVIDENCE_KINDS = [
   "candidate_decided",
   "chain_stopped",
   "run_ended",
+  "run_named",
   "run_session",
 ] as const satisfies readonly EvidenceKind[];

@@ -56,6 +56,15 @@ test("a call that both know takes its status from the log and its length from th
   });
 });
 
+test("the span binds a failure to its call, however late it is told", () => {
+  const attempts = attemptsOf(
+    recorded("timeline", NOON, { ended: "error", durationMs: 60 }),
+    answered(NOON + 3, 40, 529),
+    gaveUp(NOON + 75_000, "overloaded", "529 Overloaded"),
+  );
+  expect(attempts).toMatchObject([{ status: 529, outcome: "overloaded" }]);
+});
+
 test("a slow 200 and a fast 200 that was cut after it are told apart by the timeline", () => {
   const attempts = attemptsOf(
     recorded("timeline", NOON, { status: 200, durationMs: 1_500 }),

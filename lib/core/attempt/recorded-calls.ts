@@ -7,9 +7,9 @@ export type Recorded = Sourced<Extract<Evidence, { kind: "call_recorded" }>>;
 /** Two clocks of one process, each cut to a millisecond. */
 const ROUNDING_MS = 2;
 /** A Gateway's log line may be written this long after the end of the call that it speaks of. */
-const LINE_AFTER_END_MS = 250;
-/** `embedded_run_agent_end` waits for the turn to settle: up to 2.7 s in recordings. */
-const GIVEN_UP_AFTER_END_MS = 10_000;
+const LINE_AFTER_END_MS = 1_000;
+/** `embedded_run_agent_end` waits for the turn to settle: up to 11.8 s in recordings of a busy machine. */
+const GIVEN_UP_AFTER_END_MS = 60_000;
 
 /** A record that tells how its call ended. Older timelines say `ok` for every call and do not. */
 export function tellsTheEnd({ value }: Recorded): boolean {

@@ -25,6 +25,9 @@ const SLOW_ANSWER_MS = 1_000;
 const RUN_ENDED = /^\[agent\] run (\S{1,200}) ended with stopReason=(\S{1,60})/;
 const RETRY =
   /^(transient|rate-limit) same-model retry (\d+)\/\d+ for (.+?)(?: reason=(\S+?))?: delayMs=(\d+)/;
+/** Runs that were recovered after a crash never say in one line that they ended and which trace they are. */
+const RUN_NAMED =
+  /^(?:Preserved orphaned user message|Merged and removed orphaned user message|embedded run start:|\[trace:embedded-run\] prep stages:)[^\n]{0,300}?\brunId=([\w.:-]{1,200})(?: sessionId=([\w.:-]{1,200}))?/;
 const RUN_TIMED_OUT =
   /^embedded run timeout: runId=(\S{1,200}) sessionId=(\S{1,200})(?: timeoutMs=(\d+))?/;
 const KEY_TIMED_OUT = /^Profile (.{1,300}?) (?:idle timeout \(model silent\)|timed out)\./;
@@ -118,6 +121,11 @@ function parseText(
       },
       release: retry[1] === "transient" ? SINCE_2026_9 : UNTIL_2026_8,
     };
+  }
+  const named = RUN_NAMED.exec(text);
+  if (named) {
+    const [, runId = "", sessionId = null] = named;
+    return { fact: { kind: "run_named", runId, sessionId }, release: null };
   }
   const timedOut = RUN_TIMED_OUT.exec(text);
   if (timedOut) {

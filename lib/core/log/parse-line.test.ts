@@ -198,6 +198,14 @@ function safeJson(value: unknown): string {
   }
 }
 
+test("a run is known before its end where a line names it, with its session and without its words", () => {
+  const text =
+    "Preserved orphaned user message without removing the active session leaf. runId=4cb1f526-b528 sessionId=0419ebbe-b6e1 trigger=user";
+  expect(parse(record(text))).toMatchObject({
+    evidence: { kind: "run_named", runId: "4cb1f526-b528", sessionId: "0419ebbe-b6e1" },
+  });
+});
+
 test("what the Gateway says to have left out is known by kind and number", () => {
   const overflow = {
     "0": "[openclaw] file log queue overflow; dropped 37 oldest records",
