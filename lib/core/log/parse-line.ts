@@ -34,9 +34,9 @@ function parseObject(
   hashProfile: HashProfile,
 ): ParsedLine {
   if (isOpenclawEnvelope(object)) return parseOpenclawLine(object, hashProfile);
-  const at = parseInstant(object.time ?? object.timestamp);
   if (isTimelineLine(object)) return parseTimelineLine(object);
   if (isTuple(object)) return parseTuple(object);
+  const at = parseInstant(object.time ?? object.timestamp);
   if (typeof object.subsystem === "string" && typeof object.message === "string") {
     return { kind: "unrecognised", reason: "console_output", at };
   }
