@@ -22,9 +22,17 @@ export type Component = {
 export class NodeLoader {
   readonly #nodes = new Map<string, GroupNode>();
   readonly #linked = new Map<GroupNode, readonly GroupDay[]>();
-  #joinsByTime: boolean | null = null;
+  #joinsByTime = false;
 
   constructor(readonly context: GroupContext) {}
+
+  /**
+   * Asks now whether anything can be joined by time. What could be joined before a change may have to be
+   * parted after it, so whoever changes loose calls asks first.
+   */
+  noteLooseCalls(): void {
+    this.#canJoinByTime();
+  }
 
   node({ group, day }: GroupDay): GroupNode {
     const key = `${day} ${group}`;
@@ -60,7 +68,7 @@ export class NodeLoader {
   }
 
   #canJoinByTime(): boolean {
-    this.#joinsByTime ??= canJoinByTime(this.context.db);
+    this.#joinsByTime ||= canJoinByTime(this.context.db);
     return this.#joinsByTime;
   }
 }

@@ -86,6 +86,20 @@ test("the line that names both undoes a join by time that was wrong", async () =
   expect(dumpStore(dir)).toEqual(dumpStore(storeOf(...right.toReversed(), ...wrong)));
 });
 
+test("what time had joined is parted when the last loose run turns out to be another trace's", async () => {
+  const dir = storeOf(
+    [LOG, answered("t1", NOON + 9)],
+    [TIMELINE, recorded("r1", NOON)],
+    [LOG, ended("t2", "r1", NOON + 2_000)],
+  );
+  expect(await attemptsIn(dir)).toEqual(
+    expect.arrayContaining([
+      { requestId: null, traceId: "t1", status: 429 },
+      { requestId: "r1", traceId: "t2", status: null },
+    ]),
+  );
+});
+
 test("calls to other models, of other Gateways or at other times stay apart", async () => {
   const call = [TIMELINE, recorded("r1", NOON)] as const;
   const elsewhere: Source = { ...LOG, gateway: "gw-z" };

@@ -61,6 +61,7 @@ export class Reassembler {
   reassemble(touched: readonly GroupDay[]): void {
     const loader = new NodeLoader(this.#context);
     const nodes = touched.map((group) => loader.node(group));
+    loader.noteLooseCalls();
     for (const node of nodes) writeLooseCalls(loader, this.cache.names, node);
     const near = nodes.flatMap((node) => loader.near(node));
     const nearby = near.flatMap((group) => loader.near(loader.node(group)));
