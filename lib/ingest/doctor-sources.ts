@@ -1,5 +1,6 @@
 import { constants } from "node:fs";
 import { access } from "node:fs/promises";
+import { listGateways } from "@/db/control/list-gateways";
 import { listSources } from "@/db/control/list-sources";
 import type { ControlDb } from "@/db/open-control";
 import { DIMENSIONS } from "@/lib/core/attempt/attempt";
@@ -27,7 +28,7 @@ export async function checkSources(
   now: EpochMs,
 ): Promise<DoctorCheck[]> {
   const known = listSources(control);
-  if (known.length === 0) {
+  if (known.length === 0 && listGateways(control).length === 0) {
     return [
       warning(
         "no_sources",

@@ -49,6 +49,16 @@ test("a folder without data is a failure that says what to do", async () => {
   ]);
 });
 
+test("without any Gateway the sample is shown; one that only pushes is a Gateway", async () => {
+  const said = async () =>
+    (await doctor({ dataDir: dir, deep: false, now: NOW })).map(({ code }) => code);
+  expect(await said()).toContain("no_sources");
+  const control = openControl(dir);
+  upsertGateway(control, { id: "gw-push", region: null, runtime: null }, NOW);
+  control.$client.close();
+  expect(await said()).not.toContain("no_sources");
+});
+
 test("a Node without the native interface is a failure, a newer one is not", () => {
   expect(checkNode("20.19.0").state).toBe("failure");
   expect(checkNode("22.13.1").state).toBe("failure");
