@@ -1,9 +1,12 @@
+import { isTuple, readPartOf } from "@/lib/core/tuple/parse-tuple";
+import { isOpenclawEnvelope } from "./openclaw-line";
 import { type Redacted, redact } from "./redact";
 
 const LONGEST_TEXT = 600;
 
 /**
- * A line of evidence for a screen: the same JSON with every text redacted. `null` for what is not a
+ * A line of evidence for a screen: the same JSON with every text redacted, and of a tuple only the fields
+ * that are read. `null` for what is not a
  * JSON object: then it is not the line that was read.
  */
 export function redactLine(line: string): Redacted | null {
@@ -14,7 +17,9 @@ export function redactLine(line: string): Redacted | null {
     return null;
   }
   if (typeof json !== "object" || json === null || Array.isArray(json)) return null;
-  return JSON.stringify(json, (key, value) =>
+  const object = json as Readonly<Record<string, unknown>>;
+  const isOwnTuple = !isOpenclawEnvelope(object) && isTuple(object);
+  return JSON.stringify(isOwnTuple ? readPartOf(object) : object, (key, value) =>
     typeof value === "string" && !isHarmless(key, value) ? redact(value, LONGEST_TEXT) : value,
   ) as Redacted;
 }

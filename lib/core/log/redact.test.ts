@@ -84,3 +84,24 @@ test("a raw line keeps its ids and loses its secrets", () => {
   expect(shown).not.toMatch(/sk-proj|anna@/);
   expect(redactLine("not json")).toBeNull();
 });
+
+test("of a tuple only what is read is shown or kept: a gateway may add prompts under any name", () => {
+  const shown = redactLine(
+    JSON.stringify({
+      time: "2026-11-22T14:52:36.770Z",
+      provider: "anthropic",
+      status: 500,
+      error: { code: "x", message: "server error", body: "my secret diary" },
+      keyId: { note: "my secret diary" },
+      prompt: "my secret diary",
+      messages: [{ role: "user", content: "my secret diary" }],
+    }),
+  );
+  expect(shown).not.toContain("diary");
+  expect(JSON.parse(shown ?? "")).toMatchObject({
+    provider: "anthropic",
+    status: 500,
+    error: { message: "server error" },
+    fieldsLeftOut: 2,
+  });
+});

@@ -10,6 +10,36 @@ type Json = Readonly<Record<string, unknown>>;
 /** One of these makes an object with a time a tuple. */
 const TELLING = ["requestId", "provider", "modelId", "status", "latencyMs"] as const;
 
+/** All that is read of a tuple. */
+const READ = new Set(
+  `time requestId sessionId provider modelId status latencyMs ttfbMs region gateway runtime keyId error
+   attempt requestedModel routeVersion stage`.split(/\s+/),
+);
+
+/**
+ * A tuple without what is not read of it: a gateway may add prompts or replies under any name. How many
+ * fields were left out is said.
+ */
+export function readPartOf(tuple: Json): Json {
+  const read = Object.entries(tuple).filter(([field]) => READ.has(field));
+  const others = Object.keys(tuple).length - read.length;
+  const kept = read.map(([field, value]) => [
+    field,
+    field === "error" ? errorPart(value) : flat(value),
+  ]);
+  return { ...Object.fromEntries(kept), ...(others > 0 && { fieldsLeftOut: others }) };
+}
+
+function errorPart(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const { code, type, message } = value as Json;
+  return { code: flat(code), type: flat(type), message: flat(message) };
+}
+
+function flat(value: unknown): unknown {
+  return typeof value === "object" && value !== null ? null : value;
+}
+
 export function isTuple(line: Json): boolean {
   return "time" in line && TELLING.some((field) => field in line);
 }
