@@ -2,7 +2,14 @@ import { z } from "zod";
 import { EpochMs } from "./wire";
 
 /** Why the store takes nothing at the moment. */
-export const STORE_TROUBLES = ["disk_full", "read_only", "unreachable", "damaged", "busy"] as const;
+export const STORE_TROUBLES = [
+  "disk_full",
+  "read_only",
+  "unreachable",
+  "moved",
+  "damaged",
+  "busy",
+] as const;
 export type StoreTroubleCode = (typeof STORE_TROUBLES)[number];
 
 const Count = z.number().int().nonnegative();

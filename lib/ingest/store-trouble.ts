@@ -1,3 +1,5 @@
+import { statSync } from "node:fs";
+import { storeFile } from "@/db/open-store";
 import type { IngestStatus, StoreTroubleCode } from "@/lib/contracts/ingest-status";
 import { type EpochMs, MINUTE_MS, SECOND_MS } from "@/lib/core/time/range";
 
@@ -11,6 +13,7 @@ export function storeTroubleOf(error: unknown): StoreTroubleCode | null {
   const { code, cause } = error as { code?: unknown; cause?: unknown };
   if (typeof code !== "string") return cause instanceof Error ? storeTroubleOf(cause) : null;
   if (error instanceof StoreBlocked) return error.trouble.code;
+  if (error instanceof StoreMoved || code === "SQLITE_READONLY_DBMOVED") return "moved";
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG)/.test(code)) return "disk_full";
   if (/^(SQLITE_READONLY|SQLITE_PERM|EROFS)/.test(code)) return "read_only";
   if (/^(SQLITE_CORRUPT|SQLITE_NOTADB)/.test(code)) return "damaged";
@@ -27,6 +30,8 @@ export function troubleText(code: StoreTroubleCode, dataDir: string): string {
       return `${dataDir} can only be read. Make it writable for Signalbox's user; reading of logs then goes on by itself.`;
     case "unreachable":
       return `${dataDir} does not answer as a disk should. Look at the system's log for errors of the disk or the network file system; reading of logs goes on by itself when it is over.`;
+    case "moved":
+      return `A database in ${dataDir} was moved, deleted or replaced while it was in use. Put it back, or restart Signalbox to begin with an empty one; reading of logs goes on by itself when it is there.`;
     case "damaged":
       return `A database in ${dataDir} is damaged. Stop Signalbox and restore a backup (npm run signalbox -- restore FILE), or move the folder away and read the logs again.`;
     case "busy":
@@ -42,10 +47,19 @@ export class StoreBlocked extends Error {
   }
 }
 
+/** Another file, or none, stands where the open database stood. */
+export class StoreMoved extends Error {
+  readonly code = "STORE_MOVED";
+  constructor(file: string) {
+    super(`${file} is not the file that was opened.`);
+  }
+}
+
 const RETRY_MS: Record<StoreTroubleCode, number> = {
   disk_full: 2 * SECOND_MS,
   read_only: 2 * SECOND_MS,
   unreachable: 5 * SECOND_MS,
+  moved: 2 * SECOND_MS,
   damaged: 30 * SECOND_MS,
   busy: 0,
 };
@@ -80,7 +94,7 @@ export class StoreTroubles {
 
   /** True if the error is the store's; then it is remembered, and said when it is new. */
   caught(error: unknown): boolean {
-    const code = storeTroubleOf(error);
+    const code = this.#codeOf(error);
     if (code === null) return false;
     if (error instanceof StoreBlocked) return true;
     if (this.#trouble?.code !== code) {
@@ -89,6 +103,13 @@ export class StoreTroubles {
     }
     this.#seenAt = this.now();
     return true;
+  }
+
+  /** SQLite says of a file that is gone what it says of one on a disk that does not answer. */
+  #codeOf(error: unknown): StoreTroubleCode | null {
+    const code = storeTroubleOf(error);
+    if (code !== "unreachable") return code;
+    return isThere(this.dataDir) && !isThere(storeFile(this.dataDir, "events")) ? "moved" : code;
   }
 
   /** Since the trouble was met last; a clock that was set back must not make it last. */
@@ -105,5 +126,14 @@ export class StoreTroubles {
     this.tell(
       `The data can be written again, after ${seconds} s. Nothing was lost or counted twice.`,
     );
+  }
+}
+
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // The disk itself does not answer.
+    return false;
   }
 }

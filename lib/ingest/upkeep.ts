@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { openEventWriter } from "@/db/events/open-event-writer";
 import { writeIngestStatus } from "@/db/ingest-status";
+import { storeFile } from "@/db/open-store";
 import type { EventWriter } from "@/lib/core/store/event-store";
 import { type EpochMs, SECOND_MS } from "@/lib/core/time/range";
 import { guardedWriter } from "./guarded-writer";
@@ -45,7 +46,9 @@ export class Upkeep {
     this.#retention = new Retention(dataDir, retentionDays, tell);
     this.#problems = new Problems(tell);
     this.#startedAt = now();
-    this.writer = this.#meter.watch(guardedWriter(() => openEventWriter(dataDir), this.#troubles));
+    const file = storeFile(dataDir, "events");
+    const open = () => openEventWriter(dataDir);
+    this.writer = this.#meter.watch(guardedWriter(open, file, this.#troubles));
   }
 
   /** Does what the start needs of the stores, again and again while they refuse; `null` once told to stop. */
