@@ -18,6 +18,11 @@ const KINDS: Readonly<Record<EvidenceKind, string>> = {
   call_recorded: "The whole call is recorded",
   retry_decided: "The Gateway decides whether to try again",
   run_session: "The run's session is named",
+  request_failed: "The caller is told that the request failed",
+  config_changed: "The configuration changes",
+  session_patched: "A session's settings are changed",
+  keys_changed: "Keys or their order are changed",
+  gateway_lived: "The Gateway starts or stops",
 };
 
 /** What a line says, in words; a kind that is not known here is named as it is. */

@@ -27,10 +27,13 @@ export type Recording = {
   readonly truth: readonly TrueCall[];
 };
 
-/** All recordings of this folder. */
+/** All recordings of this folder that have a whole story; `scenario.ts` reads the small ones. */
 export function recordings(): Recording[] {
   return readdirSync(import.meta.dirname, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter(
+      (entry) =>
+        entry.isDirectory() && existsSync(join(import.meta.dirname, entry.name, "about.json")),
+    )
     .map(({ name }) => {
       const at = (file: string) => join(import.meta.dirname, name, file);
       const text = (file: string) => gunzipSync(readFileSync(at(file))).toString("utf8");

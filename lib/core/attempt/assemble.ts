@@ -122,7 +122,7 @@ function chainStop(ordered: readonly Sourced<Evidence>[]) {
 }
 
 /** Time, then cause before consequence, then the line's hash: the same order for the same set. */
-function inOrder(evidence: readonly Sourced<Evidence>[]): Sourced<Evidence>[] {
+export function inOrder<Item extends Sourced<Evidence>>(evidence: readonly Item[]): Item[] {
   const rank = (e: Sourced<Evidence>) => KIND_ORDER.get(e.value.kind) ?? 0;
   return [...evidence].sort(
     (a, b) => a.value.at - b.value.at || rank(a) - rank(b) || a.lineId - b.lineId,

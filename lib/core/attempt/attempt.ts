@@ -57,6 +57,10 @@ export type Attempt = {
   /** Tuples may carry their own; everything else takes the source's. */
   readonly region?: string | null;
   readonly runtime?: Runtime | null;
+  /** Of a tuple: the model that was asked for, where it says another than the one called. */
+  readonly requestedModel?: string | null;
+  /** Of a tuple: which try of its request it says to be, from the second on. */
+  readonly attemptNumber?: number | null;
 };
 
 /** True where the source writes every call, so that attempts of this kind can be a denominator. */

@@ -60,6 +60,8 @@ export type EvidenceFact =
       timedOut: boolean;
       aborted: boolean;
       preview: string | null;
+      /** Whether the failure counts against the key; `null`: the line was read before this was. */
+      penalises: boolean | null;
     }
   /** `auth_profile_failure_state_updated`. */
   | {
@@ -156,6 +158,30 @@ export type EvidenceFact =
       sessionId: string;
       agent: string | null;
       channel: string | null;
+    }
+  /** `chat completion failed`: what the caller of a request got. */
+  | { kind: "request_failed"; preview: string | null }
+  /** A configuration was written, seen to have changed, or applied: steps of one change, joined by time and paths. */
+  | {
+      kind: "config_changed";
+      step: "written" | "detected" | "applied";
+      /** Configuration paths, joined by commas; at most 400 characters. */
+      paths: string;
+      /** What wrote it, as far as a line says: `cli`, `config.patch`, `external`…; never a host or an argument. */
+      actor: string | null;
+    }
+  /** A session's settings were changed (`sessions.patch`): the log says neither which nor what. */
+  | { kind: "session_patched" }
+  /** Keys or their order were changed (`models.authRefresh`). */
+  | { kind: "keys_changed" }
+  /**
+   * The Gateway's own life. `orphaned`: it found requests that an earlier process had not ended.
+   * `version`: its release, where the line says so.
+   */
+  | {
+      kind: "gateway_lived";
+      step: "starting" | "ready" | "stopping" | "stopped" | "orphaned";
+      version: string | null;
     };
 
 export type EvidenceKind = EvidenceFact["kind"];
@@ -181,4 +207,9 @@ export const EVIDENCE_KINDS = [
   "run_ended",
   "run_named",
   "run_session",
+  "request_failed",
+  "config_changed",
+  "session_patched",
+  "keys_changed",
+  "gateway_lived",
 ] as const satisfies readonly EvidenceKind[];

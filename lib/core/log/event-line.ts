@@ -84,6 +84,7 @@ function failoverDecided(f: Fields): EventLine {
       timedOut: f.timedOut === true,
       aborted: f.aborted === true,
       preview: typeof f.rawErrorPreview === "string" ? redact(f.rawErrorPreview) : null,
+      penalises: text(f.profileFailureReason) !== null,
     },
     release: "retryCount" in f ? SINCE_2026_9 : UNTIL_2026_8,
   };
@@ -101,11 +102,18 @@ function keyPenalised(f: Fields): EventLine {
       keyId,
       reason: text(f.reason),
       window: text(f.windowType),
-      until: parseInstant(f.cooldownUntil) ?? parseInstant(f.disabledUntil),
+      until: windowEnd(f),
       reused: f.windowReused === true,
     },
     release: null,
   };
+}
+
+/** A disabled key may carry the end of its last cool-down too. */
+function windowEnd(f: Fields): number | null {
+  const cooldown = parseInstant(f.cooldownUntil);
+  const disabled = parseInstant(f.disabledUntil);
+  return f.windowType === "disabled" ? (disabled ?? cooldown) : (cooldown ?? disabled);
 }
 
 function candidateDecided(f: Fields): EventLine {

@@ -3,11 +3,13 @@ import { parseInstant } from "@/lib/core/time/parse-instant";
 import type { EpochMs } from "@/lib/core/time/range";
 import { parseEvent } from "./event-line";
 import { name, parseFetchLine } from "./fetch-line";
+import { parseGatewayLine, parsePrintedLine } from "./gateway-line";
 import type { ParsedLine, SaidLoss } from "./parsed-line";
 import {
   narrowRelease,
   ONLY_2026_6,
   type ReleaseHint,
+  releaseName,
   SINCE_2026_7,
   SINCE_2026_9,
   UNTIL_2026_7,
@@ -69,14 +71,17 @@ export function parseOpenclawLine(line: Json, hashProfile: HashProfile): ParsedL
 
   const told = parseText(text, hashProfile);
   if (told !== null) return evidence(line, at, told.fact, shape, told.release);
+  const own = parseGatewayLine(text, () => subsystemOf(line, meta), hashProfile);
+  if (own !== null) return evidence(line, at, ofRelease(own, shape), shape, null);
 
   const laneError = text.startsWith("lane task error:") && fields === null;
   return { kind: "irrelevant", at, release: laneError ? both(shape, UNTIL_2026_7) : shape };
 }
 
 /**
- * Captured console output holds assistant replies in clear: dropped, whatever it says. The one exception
- * is how 2026.6 writes the end of a run (field guide, section 9).
+ * Captured console output holds assistant replies in clear: dropped, whatever it says. The two exceptions
+ * are how 2026.6 writes the end of a run (field guide, section 9), and that a configuration was undone,
+ * of which no word is kept.
  */
 function consoleCapture(
   line: Json,
@@ -88,8 +93,18 @@ function consoleCapture(
     meta.logLevelName === "ERROR" && typeof line["0"] === "string"
       ? RUN_ENDED.exec(line["0"])
       : null;
-  if (ended === null) return { kind: "irrelevant", at, release: shape, loss: overflowOf(line) };
-  return evidence(line, at, runEnded(ended), shape, ONLY_2026_6);
+  if (ended !== null) return evidence(line, at, runEnded(ended), shape, ONLY_2026_6);
+  const printed =
+    meta.logLevelName === "WARN" && typeof line["0"] === "string"
+      ? parsePrintedLine(line["0"])
+      : null;
+  if (printed !== null) return evidence(line, at, printed, shape, null);
+  return { kind: "irrelevant", at, release: shape, loss: overflowOf(line) };
+}
+
+/** No line names the release of its Gateway; its shape proves a part of it. */
+function ofRelease(fact: EvidenceFact, shape: ReleaseHint | null): EvidenceFact {
+  return fact.kind === "gateway_lived" ? { ...fact, version: releaseName(shape) } : fact;
 }
 
 /** What the Gateway writes instead of records that its log queue had to drop (field guide, section 7). */

@@ -1,5 +1,6 @@
 import { parseInstant } from "@/lib/core/time/parse-instant";
 import { isTuple, parseTuple } from "@/lib/core/tuple/parse-tuple";
+import { isConfigAuditLine, parseConfigAuditLine } from "./config-audit-line";
 import { type HashProfile, isOpenclawEnvelope, parseOpenclawLine } from "./openclaw-line";
 import type { ParsedLine } from "./parsed-line";
 import { isTimelineLine, parseTimelineLine } from "./timeline-line";
@@ -35,6 +36,7 @@ function parseObject(
 ): ParsedLine {
   if (isOpenclawEnvelope(object)) return parseOpenclawLine(object, hashProfile);
   if (isTimelineLine(object)) return parseTimelineLine(object);
+  if (isConfigAuditLine(object)) return parseConfigAuditLine(object, hashProfile);
   if (isTuple(object)) return parseTuple(object);
   const at = parseInstant(object.time ?? object.timestamp);
   if (typeof object.subsystem === "string" && typeof object.message === "string") {

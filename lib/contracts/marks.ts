@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { INTERVENTION_KINDS, MARK_KINDS } from "@/lib/core/intervention/mark";
+import { FilterQuery, RangeQuery } from "./query";
+import { EpochMs, Range } from "./wire";
+
+/** GET /api/v1/marks: what changed on Gateways, oldest first. Only Gateway, region and runtime filters apply. */
+export const MarksQuery = z.object({ ...RangeQuery.shape, ...FilterQuery.shape });
+export type MarksQuery = z.infer<typeof MarksQuery>;
+
+/** A line of evidence: file, byte offset, length. */
+export const LinePlace = z.object({
+  source: z.string(),
+  offset: z.number().int(),
+  bytes: z.number().int(),
+});
+
+/** See `lib/core/intervention/mark.ts`. */
+export const MarkWire = z.object({
+  id: z.string(),
+  at: EpochMs,
+  gateway: z.string(),
+  kind: z.enum(MARK_KINDS),
+  intervention: z.enum(INTERVENTION_KINDS).nullable(),
+  paths: z.array(z.string()).readonly(),
+  actor: z.string().nullable(),
+  clean: z.boolean().nullable(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  lines: z.array(LinePlace).readonly(),
+});
+export type MarkWire = z.infer<typeof MarkWire>;
+
+export const Marks = z.object({ range: Range, asOf: EpochMs, marks: z.array(MarkWire) });
+export type Marks = z.infer<typeof Marks>;

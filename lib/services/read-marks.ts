@@ -1,0 +1,62 @@
+import type { Marks, MarksQuery } from "@/lib/contracts/marks";
+import { LONGEST_CHANGE_MS } from "@/lib/core/intervention/config-changes";
+import type { Mark } from "@/lib/core/intervention/mark";
+import { marksOf } from "@/lib/core/intervention/marks-of";
+import type { AttemptFilter, StoredFact } from "@/lib/core/store/event-store";
+import { NO_FILTER } from "@/lib/core/store/event-store";
+import type { TimeRange } from "@/lib/core/time/range";
+import type { ConsoleStores } from "./console-stores";
+import { admitsPlace } from "./evidence-level";
+import { readFilter, readRange } from "./read-slice";
+
+const CHANGES = ["config_changed", "session_patched", "keys_changed"] as const;
+
+/** GET /api/v1/marks: what changed on Gateways, oldest first. */
+export async function readMarksAnswer(stores: ConsoleStores, query: MarksQuery): Promise<Marks> {
+  const range = readRange(query, stores.now);
+  const marks = await readMarks(stores, range, readFilter(query));
+  return { range, asOf: stores.now, marks };
+}
+
+/**
+ * What changed on the Gateways that the filter admits, oldest first; filters on anything but the place do not
+ * narrow Gateways down. Looks around the range, so that a change across its edge is one, and back to
+ * the oldest line kept for lives of Gateways: a stop may lie long before its start.
+ */
+export async function readMarks(
+  { events }: Pick<ConsoleStores, "events">,
+  range: TimeRange,
+  filter: AttemptFilter,
+): Promise<Mark[]> {
+  const around = { from: range.from - LONGEST_CHANGE_MS, to: range.to + LONGEST_CHANGE_MS };
+  const changes = await events.facts({ range: around, kinds: CHANGES });
+  const lives = await events.facts({
+    range: { from: 0, to: around.to },
+    kinds: ["gateway_lived"],
+  });
+  const admitted = [...changes, ...lives].filter((fact) => admitsPlace(filter, fact));
+  return marksOf(admitted, await ranBefore(events, admitted, around)).filter(
+    ({ at }) => at >= range.from && at < range.to,
+  );
+}
+
+/** Gateways that answered requests before the first start that is known of them. Asked only where it makes a mark. */
+async function ranBefore(
+  events: ConsoleStores["events"],
+  facts: readonly StoredFact[],
+  { from }: TimeRange,
+): Promise<Set<string>> {
+  const firsts = new Map<string, number>();
+  for (const { gateway, evidence } of facts) {
+    if (evidence.kind !== "gateway_lived" || firsts.has(gateway)) continue;
+    firsts.set(gateway, evidence.at);
+  }
+  const found = new Set<string>();
+  for (const [gateway, firstAt] of firsts) {
+    if (firstAt < from) continue;
+    const filter = { ...NO_FILTER, include: { gateway: [gateway] } };
+    const before = { range: { from: 0, to: firstAt }, filter, limit: 1, cursor: null };
+    if ((await events.attempts(before)).attempts.length > 0) found.add(gateway);
+  }
+  return found;
+}
