@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import { createOpenDayTables } from "./events/store/day-tables";
+import { createOpenDayTables } from "./events/store/create-open-day-tables";
 import { prepareConnection, requireNode, type StoreName, storeFile } from "./open-store";
 
 const LOCK_WAIT_MS = 60_000;

@@ -14,8 +14,10 @@ import { AttemptTables } from "./write/attempt-tables";
 import { readCheckpoint } from "./write/read-checkpoint";
 import { readFiles } from "./write/read-files";
 import { type Assemble, Reassembler } from "./write/reassembler";
+import { RequestTables } from "./write/request-tables";
 import { RollupBuffer } from "./write/rollup-buffer";
 import { StoreCache } from "./write/store-cache";
+import { TupleRequests } from "./write/tuple-requests";
 import { writeArrivals } from "./write/write-arrivals";
 import { WriteCounts } from "./write/write-counts";
 import { writeEvidence } from "./write/write-evidence";
@@ -44,6 +46,8 @@ export function openEventWriter(
 class SqliteEventWriter implements EventWriter {
   readonly #cache: StoreCache;
   readonly #tables: AttemptTables;
+  readonly #requests: RequestTables;
+  readonly #tupleRequests: TupleRequests;
   readonly #reassembler: Reassembler;
 
   constructor(
@@ -52,7 +56,9 @@ class SqliteEventWriter implements EventWriter {
   ) {
     this.#cache = new StoreCache(db);
     this.#tables = new AttemptTables(db, this.#cache, new RollupBuffer(db, this.#cache.slices));
-    this.#reassembler = new Reassembler(db, this.#cache, this.#tables, assemble);
+    this.#requests = new RequestTables(db, this.#cache);
+    this.#tupleRequests = new TupleRequests(db, this.#cache, this.#requests);
+    this.#reassembler = new Reassembler(db, this.#cache, this.#tables, this.#requests, assemble);
   }
 
   /**
@@ -66,6 +72,8 @@ class SqliteEventWriter implements EventWriter {
       this.#cache.forget();
       this.#reassembler.forget();
       this.#tables.clear();
+      this.#requests.forget();
+      this.#tupleRequests.clear();
       throw error;
     }
   }
@@ -93,14 +101,23 @@ class SqliteEventWriter implements EventWriter {
 
   #write(batch: IngestBatch): IngestResult {
     const { db } = this;
-    this.#cache.refresh();
+    if (this.#cache.refresh()) this.#requests.forget();
     const source = internSource(db, batch.source, this.#cache.names);
     const stored = readCheckpoint(db, source.gateway, source.file);
     const counted = countsApply(batch, stored);
     const counts = new WriteCounts();
 
     if (counted) writeSource(db, batch, source);
-    writeTuples(db, batch.attempts, source, counted, this.#cache, this.#tables, counts);
+    writeTuples(
+      db,
+      batch.attempts,
+      source,
+      counted,
+      this.#cache,
+      this.#tables,
+      this.#tupleRequests,
+      counts,
+    );
     writeEvidence(db, batch.evidence, source, this.#cache, this.#reassembler, counts);
     const sampled = writeRejected(db, batch.rejected, source);
     const lost = writeLosses(db, batch.losses ?? [], source);
@@ -111,6 +128,7 @@ class SqliteEventWriter implements EventWriter {
       bumpVersion(db);
     writeArrivals(db, arrivals, attempts);
     this.#tables.flush();
+    this.#requests.flush();
     return { records: counts.records, duplicates: counts.duplicates, attempts };
   }
 }

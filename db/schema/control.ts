@@ -1,6 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import { RUNTIMES } from "@/lib/core/attempt/attempt";
 import { TOKEN_ROLES } from "@/lib/core/push/token-role";
+import { DOCUMENT_NAMES } from "@/lib/core/settings/document-name";
 import { SOURCE_KINDS } from "@/lib/core/store/event-store";
 
 /** A process that is observed. Where it runs is said by whoever adds it: no log line tells. */
@@ -67,4 +68,17 @@ export const pushAnswers = sqliteTable(
     // Serves forgetting: the oldest go first.
     index("push_answers_age").on(table.answeredAt),
   ],
+);
+
+/** What a team decided, whole, as JSON: each edit is a new version, and earlier ones stay. */
+export const documents = sqliteTable(
+  "documents",
+  {
+    name: text({ enum: DOCUMENT_NAMES }).notNull(),
+    /** 1, 2, … */
+    version: integer().notNull(),
+    body: text().notNull(),
+    editedAt: integer("edited_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.name, table.version] })],
 );

@@ -251,3 +251,44 @@ export const rollup1d = sqliteTable("rollup_1d", rollupColumns());
 function rollupColumns() {
   return { id: integer().primaryKey(), sums: blob({ mode: "buffer" }).notNull() };
 }
+
+/** What requests are counted by, in numbers of names; 0 is unknown. `flags`: see `db/events/store/request-kind.ts`. */
+export const requestKinds = sqliteTable(
+  "request_kinds",
+  {
+    id: integer().primaryKey(),
+    gateway: integer().notNull(),
+    region: integer().notNull(),
+    runtime: integer().notNull(),
+    requestedProvider: integer("requested_provider").notNull(),
+    requestedModel: integer("requested_model").notNull(),
+    servedProvider: integer("served_provider").notNull(),
+    servedModel: integer("served_model").notNull(),
+    reason: integer().notNull(),
+    flags: integer().notNull(),
+  },
+  (table) => [
+    unique("request_kinds_values").on(
+      table.gateway,
+      table.region,
+      table.runtime,
+      table.requestedProvider,
+      table.requestedModel,
+      table.servedProvider,
+      table.servedModel,
+      table.reason,
+      table.flags,
+    ),
+  ],
+);
+
+/** Requests per bucket of a level (ms) by kind; `bucket`: its index, `sums` from the counts codec. */
+export const requestSums = sqliteTable(
+  "request_sums",
+  {
+    level: integer().notNull(),
+    bucket: integer().notNull(),
+    sums: blob({ mode: "buffer" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.level, table.bucket] })],
+);

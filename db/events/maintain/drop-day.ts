@@ -45,8 +45,10 @@ function drop(db: Sqlite, day: Day, { cache, reassembler }: WritingTables): void
   for (const old of evidenceDays(db)) {
     if (old <= day) keepEvidence(db, old, left.get(old) ?? []);
   }
-  const { attempts, lookup, minutes } = dayTables(day);
-  for (const table of [attempts, lookup, minutes]) db.exec(`drop table if exists ${table}`);
+  const { attempts, lookup, noted, minutes, requests, requestKeys } = dayTables(day);
+  for (const table of [attempts, lookup, noted, minutes, requests, requestKeys]) {
+    db.exec(`drop table if exists ${table}`);
+  }
   const kept = unfinished.map(({ value, lineId }) => `${value.at} ${lineId}`);
   prepared(
     db,

@@ -8,6 +8,7 @@ import { NARROW_CUBES, WIDE_CUBE } from "@/lib/core/rollup/cubes";
 import { levelSince } from "@/lib/core/rollup/kept-since";
 import type { RollupLevel } from "@/lib/core/rollup/levels";
 import { DAY_MS, type EpochMs, MINUTE_MS } from "@/lib/core/time/range";
+import { dropRequestSums } from "./drop-request-sums";
 
 /**
  * Drops the buckets of a level that lie before `since`, a day at a time, oldest first: each step of the
@@ -18,6 +19,7 @@ export function* dropOldRollups(db: Sqlite, level: RollupLevel, since: EpochMs):
     db.transaction(() => {
       if (level === MINUTE_MS) dropMinutes(db, day);
       else dropBuckets(db, level, day);
+      if (level !== MINUTE_MS) dropRequestSums(db, level, day);
       writeKeptFrom(db, level, day + 1);
       bumpVersion(db);
     }).immediate();

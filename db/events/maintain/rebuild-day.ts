@@ -9,12 +9,14 @@ import {
 } from "@/db/events/store/attempt-row";
 import { type Day, dayTables } from "@/db/events/store/day-tables";
 import { densityTable } from "@/db/events/store/density";
+import { fillNoted } from "@/db/events/store/noted";
 import { prepared, preparedRaw } from "@/db/events/store/prepared";
 import { rollupId, STORED_LEVELS } from "@/db/events/store/rollup-id";
 import { insertKeys } from "@/db/events/write/attempt-tables";
 import type { Sqlite } from "@/db/open-store";
 import { NARROW_CUBES, WIDE_CUBE } from "@/lib/core/rollup/cubes";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time/range";
+import { rebuildRequests } from "./rebuild-requests";
 import type { WritingTables } from "./writing-tables";
 
 const ROWS_AT_ONCE = 20_000;
@@ -45,8 +47,12 @@ export function rollupRowsOf(day: Day): DayRows[] {
   ];
 }
 
-/** Makes the rollups and search keys of a day anew from its rows. Only inside a write transaction. */
-export function rebuildDay(db: Sqlite, day: Day, { cache, rollups }: WritingTables): void {
+/**
+ * Makes the rollups and search keys of a day anew from its rows, its notes from its evidence, and the
+ * requests of its tuples. Only inside a write transaction.
+ */
+export function rebuildDay(db: Sqlite, day: Day, parts: WritingTables): void {
+  const { cache, rollups } = parts;
   for (const { table, first, last } of rollupRowsOf(day)) {
     prepared(db, `delete from ${table} where id >= ? and id < ?`).run(first, last);
   }
@@ -59,6 +65,7 @@ export function rebuildDay(db: Sqlite, day: Day, { cache, rollups }: WritingTabl
     ).run(level);
   }
   prepared(db, `delete from ${lookup}`).run();
+  fillNoted(db, day, cache.names);
   const page = preparedRaw(
     db,
     `select ${ATTEMPT_COLUMNS} from ${attempts} where (at, line) > (?, ?)
@@ -72,7 +79,8 @@ export function rebuildDay(db: Sqlite, day: Day, { cache, rollups }: WritingTabl
     rollups.flush({ rebuilding: true });
     insertKeys(db, lookup, rows.flatMap(lookupKeysOf));
     const end = rows.at(-1);
-    if (end === undefined) return;
+    if (end === undefined) break;
     last = [atOf(end), lineOf(end)];
   }
+  rebuildRequests(db, day, parts);
 }

@@ -1,5 +1,6 @@
 import type { Day } from "@/db/events/store/day-tables";
 import { prepared, preparedRaw } from "@/db/events/store/prepared";
+import { forgetRequestGap } from "@/db/events/store/request-gap";
 import { rollupId, sliceOfId } from "@/db/events/store/rollup-id";
 import { decodeSums } from "@/db/events/store/sums";
 import { bumpVersion } from "@/db/events/store/version";
@@ -33,6 +34,7 @@ export function rebuildRollups(
       inTransaction(db, parts, step);
       options.onDay?.(index + 1, steps.length);
     }
+    forgetRequestGap(db);
   } finally {
     db.close();
   }
@@ -44,11 +46,13 @@ export function openDays(db: Sqlite): Day[] {
     .map(([day]) => day as Day);
 }
 
-function inTransaction(db: Sqlite, { cache, tables }: WritingTables, step: () => void): void {
+function inTransaction(db: Sqlite, parts: WritingTables, step: () => void): void {
+  const { cache, tables, requests } = parts;
   const run = () => {
-    cache.refresh();
+    if (cache.refresh()) requests.forget();
     step();
     tables.flush();
+    requests.flush();
     bumpVersion(db);
     forgetArrivals(db);
   };

@@ -7,7 +7,7 @@ import { NO_FILTER } from "@/lib/core/store/event-store";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time/range";
 import { batchesOf, lines, MIDNIGHT } from "@/tests/stores/arbitrary-batch";
 import { tempStores } from "@/tests/stores/temp-store";
-import { findAttempts } from "./find-attempts";
+import { findRequests } from "./find-requests";
 import { readActivity } from "./read-activity";
 import { readAttempt } from "./read-attempt";
 import { readAttempts } from "./read-attempts";
@@ -15,6 +15,11 @@ import { ReadContext } from "./read-context";
 import { readContradictions } from "./read-contradictions";
 import { readEvidenceLevels } from "./read-evidence-levels";
 import { readExtent } from "./read-extent";
+import { readKeyUse } from "./read-key-use";
+import { readLastOfKeys } from "./read-last-of-keys";
+import { readRequestCounts } from "./read-request-counts";
+import { readRequestLines } from "./read-request-lines";
+import { readRequests } from "./read-requests";
 import { readSeries } from "./read-series";
 
 /** As if three attempts were many, so that every table is read. */
@@ -61,6 +66,20 @@ function plain(text: string): string {
     .trim();
 }
 
+function readListsOfRequests(context: ReadContext): void {
+  const nothing = { results: [], traits: [], requested: [], served: [], reasons: [] };
+  const asked = { range, ...nothing, limit: 3, cursor: null };
+  for (const filter of [NO_FILTER, onlyOne, failures]) {
+    const { requests, nextCursor } = readRequests(context, { ...asked, filter });
+    readRequests(context, { ...asked, filter, results: ["exhausted"], cursor: nextCursor });
+    for (const { id } of requests) {
+      findRequests(context, id, 10);
+      readRequestLines(context, id);
+    }
+  }
+  for (const id of ["r1", "run-1", "t1"]) findRequests(context, id, 10);
+}
+
 test("no read of a dashboard scans rows, evidence, search keys or rollups: each names its index", () => {
   const context = storeWithRows();
   for (const filter of [NO_FILTER, onlyOne, failures]) {
@@ -82,18 +101,30 @@ test("no read of a dashboard scans rows, evidence, search keys or rollups: each 
     readContradictions(context, { range, filter, most: 3 });
   }
   readActivity(context, range);
+  const use = { gateways: ["gw-b"], provider: "anthropic", keyId: "anthropic", model: null, range };
+  readKeyUse(context, [
+    { ...use, succeeded: true },
+    { ...use, succeeded: false },
+  ]);
+  readLastOfKeys(context, { range, filter: NO_FILTER, keys: [] });
   readEvidenceLevels(context, range);
   readExtent(context);
-  findAttempts(context, "r1", 10);
+  readListsOfRequests(context);
+  readRequestCounts(context, { range, filter: NO_FILTER, stepMs: MINUTE_MS });
+  readRequestCounts(context, { range, filter: NO_FILTER, stepMs: null });
 
   const plans = plansOf(context);
   context.db.close();
   const big = [...plans].filter(([sql]) =>
-    /\b(attempts|evidence|lookup|rollup\w*|activity)\b/.test(sql.split(" from ")[1] ?? ""),
+    /\b(attempts|evidence|lookup|rollup\w*|activity|requests|request_keys|request_sums)\b/.test(
+      sql.split(" from ")[1] ?? "",
+    ),
   );
   expect(big.length).toBeGreaterThan(10);
   for (const [sql, plan] of big) {
-    const scanned = plan.match(/SCAN (attempts|evidence|lookup|rollup\w*|activity)\b/);
+    const scanned = plan.match(
+      /SCAN (attempts|evidence|lookup|rollup\w*|activity|requests|request_keys|request_sums)\b/,
+    );
     expect(scanned && `${sql}: ${plan}`).toBeNull();
     expect(plan).toMatch(/USING (INTEGER PRIMARY KEY|PRIMARY KEY|(COVERING )?INDEX)/);
     expect(

@@ -8,9 +8,10 @@ import {
 } from "@/db/events/store/attempt-row";
 import { dayOf, dayTables } from "@/db/events/store/day-tables";
 import { componentOf, NodeLoader } from "@/db/events/store/evidence-component";
-import { type GroupContext, groupOfLine } from "@/db/events/store/load-group";
+import { groupOfLine } from "@/db/events/store/load-group";
 import { preparedRaw } from "@/db/events/store/prepared";
 import type { EvidenceLine, StoredAttempt } from "@/lib/core/store/event-store";
+import { groupContext } from "./group-context";
 import { stored } from "./read-attempts";
 import type { ReadContext } from "./read-context";
 
@@ -41,12 +42,7 @@ function linesOf(
     const { path, kind } = context.source(sourceOf(row));
     return [{ source: path, sourceKind: kind, ...placeOf(row), lineId: key.line, evidence: null }];
   }
-  const groups: GroupContext = {
-    db: context.db,
-    names: context.names,
-    hasEvidence: (day) => context.hasEvidence(day),
-    gatewayOf: (source) => context.names.textOf(context.source(source).gateway) ?? "",
-  };
+  const groups = groupContext(context);
   const day = dayOf(key.at);
   const group = groupOfLine(groups, hash, day, key.line);
   if (group === null) return [];

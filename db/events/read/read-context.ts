@@ -2,6 +2,7 @@ import { type Day, evidenceDays } from "@/db/events/store/day-tables";
 import { readKeptSince } from "@/db/events/store/kept-days";
 import { Names } from "@/db/events/store/names";
 import { preparedRaw } from "@/db/events/store/prepared";
+import { RequestKinds } from "@/db/events/store/request-kinds";
 import { Slices, type SliceValues } from "@/db/events/store/slices";
 import { type SourceRow, sourceById } from "@/db/events/store/source-row";
 import { readVersion } from "@/db/events/store/version";
@@ -15,6 +16,7 @@ export type CubeSlice = { readonly id: number; readonly values: SliceValues };
 export class ReadContext {
   readonly names: Names;
   readonly slices: Slices;
+  readonly requestKinds: RequestKinds;
   readonly #cubes = new Map<number, CubeSlice[]>();
   readonly #sources = new Map<number, SourceRow>();
   #days: ReadonlySet<Day> = new Set();
@@ -26,6 +28,7 @@ export class ReadContext {
   constructor(readonly db: Sqlite) {
     this.names = new Names(db);
     this.slices = new Slices(db);
+    this.requestKinds = new RequestKinds(db, this.names);
   }
 
   /** Runs a read of several statements on one state of the store. */

@@ -13,7 +13,7 @@ import { lookupKey } from "./text-hash";
 /** Columns of an attempts table in the order of an {@link AttemptRow}. */
 export const ATTEMPT_COLUMNS =
   "at, line, slice, outcome, origin, status, latency, source, offset, bytes, request, session, " +
-  "ttfb, reason, code, preview, trace, route, evidence";
+  "ttfb, reason, code, preview, trace, route, evidence, requested, number";
 
 /** How many of them, from the first, every attempt has a use for; the others are mostly null. */
 const COMMON_COLUMNS = 12;
@@ -27,6 +27,7 @@ const [AT, LINE, SLICE, OUTCOME, ORIGIN, STATUS, LATENCY, SOURCE, OFFSET, BYTES]
 const [REQUEST, SESSION, TTFB, REASON, CODE, PREVIEW, TRACE, ROUTE, EVIDENCE] = [
   10, 11, 12, 13, 14, 15, 16, 17, 18,
 ];
+const [REQUESTED, NUMBER] = [19, 20];
 
 /** Two statements that insert a row unless its line is there: binding a null costs as much as a value. */
 export type AttemptInserts = { readonly whole: Inserting; readonly common: Inserting };
@@ -80,6 +81,8 @@ export function attemptRow(
       encodeId(value.traceId),
       value.routeVersion === null ? null : names.idOf(value.routeVersion),
       group,
+      value.requestedModel == null ? null : names.idOf(value.requestedModel),
+      value.attemptNumber ?? null,
     );
   }
   return row;
@@ -87,7 +90,10 @@ export function attemptRow(
 
 function hasRareValues(attempt: Attempt): boolean {
   const { ttfbMs, gatewayReason, errorCode, errorPreview, traceId, routeVersion } = attempt;
+  const { requestedModel = null, attemptNumber = null } = attempt;
   return (
+    requestedModel !== null ||
+    attemptNumber !== null ||
     ttfbMs !== null ||
     gatewayReason !== null ||
     errorCode !== null ||
@@ -127,6 +133,8 @@ export function storedAttempt(
     errorCode: row[CODE] as string | null,
     origin: originOf(row[ORIGIN] as number),
     source: pathOf(sourceOf(row)),
+    requestedModel: nameAt(row, REQUESTED, names),
+    attemptNumber: (row[NUMBER] ?? null) as number | null,
   };
 }
 

@@ -14,7 +14,10 @@ export type DayTables = {
   readonly lookup: string;
   readonly evidence: string;
   readonly links: string;
+  readonly noted: string;
   readonly minutes: string;
+  readonly requests: string;
+  readonly requestKeys: string;
 };
 
 const NAMES = new Map<Day, DayTables>();
@@ -37,20 +40,24 @@ function nameTables(day: Day): DayTables {
     lookup: `lookup_${date}`,
     evidence: `evidence_${date}`,
     links: `links_${date}`,
+    noted: `noted_${date}`,
     minutes: `rollup_1m_${date}`,
+    requests: `requests_${date}`,
+    requestKeys: `request_keys_${date}`,
   };
 }
 
 /** Makes the tables of a day where they are missing. */
 export function createDayTables(db: Sqlite, day: Day): void {
-  const { attempts, lookup, minutes } = dayTables(day);
+  const { attempts, lookup, noted, minutes } = dayTables(day);
+  createRequestTables(db, day);
   // The primary key is the time index of every list and the edge of every range, and at the same time
   // what stores a line exactly once. Rows arrive nearly in its order.
   db.exec(`create table if not exists ${attempts} (
     at integer not null, line integer not null, slice integer not null, outcome integer not null,
     origin integer not null, status integer, latency integer, ttfb integer, source integer not null,
     offset integer not null, bytes integer not null, reason integer, code text, preview text,
-    request, trace, session, route integer, evidence integer,
+    request, trace, session, route integer, evidence integer, requested integer, number integer,
     primary key (at, line)) without rowid`);
   // Serves the Now and Attempts screens filtered to failures: the newest failures without the successes between them.
   db.exec(`create index if not exists ${attempts}_failures on ${attempts} (at, line, slice, outcome)
@@ -58,7 +65,26 @@ export function createDayTables(db: Sqlite, day: Day): void {
   // Serves search by request, session and trace, and finds the attempts of an evidence group: see lookupKey.
   db.exec(`create table if not exists ${lookup} (key integer primary key)`);
   createEvidenceTables(db, day);
+  // Finds evidence of some kinds by time: what befell keys, and what changed on Gateways. See NOTED_KINDS.
+  db.exec(`create table if not exists ${noted} (
+    kind integer not null, at integer not null, line integer not null, trace integer not null,
+    primary key (kind, at, line)) without rowid`);
   db.exec(`create table if not exists ${minutes} (id integer primary key, sums blob not null)`);
+}
+
+/** Makes the tables of a day's requests where they are missing. */
+function createRequestTables(db: Sqlite, day: Day): void {
+  const { requests, requestKeys } = dayTables(day);
+  // By the time of the last thing that is known of a request: newest first is the order of every list.
+  db.exec(`create table if not exists ${requests} (
+    at integer not null, line integer not null, started integer not null, kind integer not null,
+    request, trace, session, others text, skips integer not null, coalesced integer not null,
+    count integer not null, attempts blob not null, evidence integer not null, tuple integer not null,
+    primary key (at, line)) without rowid`);
+  // Finds the requests that a group of evidence, or tuples with one id, gave before.
+  db.exec(`create index if not exists ${requests}_groups on ${requests} (evidence)`);
+  // Serves search by any id of a request: see lookupKey. Those of tuples are found by their attempts.
+  db.exec(`create table if not exists ${requestKeys} (key integer primary key)`);
 }
 
 /** Makes the tables of a day's evidence where they are missing. */
@@ -72,12 +98,6 @@ export function createEvidenceTables(db: Sqlite, day: Day): void {
   db.exec(`create table if not exists ${links} (
     run integer not null, trace integer not null, at integer not null, line integer not null,
     primary key (run, trace)) without rowid`);
-}
-
-/** Makes the tables that days of an older version lack. Links of older evidence come with a rebuild. */
-export function createOpenDayTables(db: Sqlite): void {
-  const days = db.prepare("select day from days where not dropped").pluck().all() as Day[];
-  for (const day of days) createDayTables(db, day);
 }
 
 /** The days that have a table of evidence: all open ones, and dropped ones of which something is left. */

@@ -25,6 +25,7 @@ const FIELDS = {
     "preview",
     "aborted",
     "aborted",
+    "penalises",
   ],
   key_penalised: ["runId", "provider", "keyId", "reason", "window", "until", "reused"],
   key_timed_out: ["keyId"],
@@ -66,6 +67,11 @@ const FIELDS = {
   ],
   retry_decided: ["of", "runId", "decision", "reason", "retryCount"],
   run_session: ["runId", "sessionId", "agent", "channel"],
+  request_failed: ["preview"],
+  config_changed: ["step", "paths", "actor"],
+  session_patched: [],
+  keys_changed: [],
+  gateway_lived: ["step", "version"],
 } as const satisfies { [K in EvidenceKind]: readonly FieldOf<K>[] };
 
 /** Fields that no list above has: the type check fails here when a fact gets a new one. */
@@ -98,6 +104,10 @@ const NAMED: ReadonlySet<string> = new Set([
   "error",
   "agent",
   "channel",
+  "step",
+  "paths",
+  "actor",
+  "version",
 ]);
 
 /** `[kind, trace, span, ...fields]` as JSON. Only inside a write transaction. */

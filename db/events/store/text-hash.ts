@@ -14,7 +14,8 @@ export function hashText(text: string, seed = 0): number {
   return (b & 0xffff) * 2 ** 32 + (a >>> 0);
 }
 
-export type LookupKind = "request" | "session" | "trace" | "group";
+/** `other`: any other id of a request, such as that of one of its calls. */
+export type LookupKind = "request" | "session" | "trace" | "group" | "other";
 
 /**
  * The row of a day's lookup table for an id at a time: the quarter of the day, a hash of the id, and
@@ -42,10 +43,18 @@ export function lookupRanges(kind: LookupKind, id: string, day: number): LookupR
 const QUARTER_MS = DAY_MS / 4;
 /** More than the milliseconds of a quarter; with 4 quarters and the hashes below 2^53. */
 const STEP = 2 ** 25;
+/** How many keys an id has in a quarter of a day. */
+export const LOOKUP_STEP: number = STEP;
 const HASHES = 2 ** 26;
 
 /** Stored: never change. */
-const SEEDS: Record<LookupKind, number> = { request: 1, session: 2, trace: 3, group: 4 };
+const SEEDS: Record<LookupKind, number> = {
+  request: 1,
+  session: 2,
+  trace: 3,
+  group: 4,
+  other: 5,
+};
 
 function hashOf(kind: LookupKind, id: string): number {
   return hashText(id, SEEDS[kind]) % HASHES;

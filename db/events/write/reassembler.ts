@@ -1,4 +1,5 @@
 import { groupsOfDay } from "@/db/events/store/all-groups";
+import { arrivalOf } from "@/db/events/store/arrivals-codec";
 import {
   type AttemptRow,
   atOf,
@@ -19,12 +20,16 @@ import { groupsOver } from "@/db/events/store/groups-over";
 import type { GroupContext, GroupLine, GroupNode } from "@/db/events/store/load-group";
 import { lookupTimes } from "@/db/events/store/lookup-times";
 import type { GroupDay } from "@/db/events/store/loose-calls";
+import { type RequestRow, requestLine, requestRow } from "@/db/events/store/request-row";
 import { type SourceRow, sourceById } from "@/db/events/store/source-row";
 import type { Sqlite } from "@/db/open-store";
 import type { Attempt } from "@/lib/core/attempt/attempt";
 import type { Evidence } from "@/lib/core/attempt/evidence";
+import { type AssembledRequest, assembleRequests } from "@/lib/core/request/assemble-requests";
+import type { Request } from "@/lib/core/request/request";
 import type { Sourced } from "@/lib/core/store/event-store";
 import type { AttemptTables } from "./attempt-tables";
+import type { RequestTables } from "./request-tables";
 import type { StoreCache } from "./store-cache";
 import { writeLinks } from "./write-links";
 import { writeLooseCalls } from "./write-loose-calls";
@@ -35,7 +40,7 @@ type Holder = { readonly node: GroupNode; readonly line: GroupLine };
 /** Pure, and independent of the order of its input; each attempt carries the line that tells most of it. */
 export type Assemble = (evidence: readonly Sourced<Evidence>[]) => Sourced<Attempt>[];
 
-/** Keeps the attempts of a group of evidence equal to what `assemble` makes of all of it. */
+/** Keeps the attempts and requests of a group of evidence equal to what `assemble` makes of all of it. */
 export class Reassembler {
   readonly #sources = new Map<number, SourceRow>();
   readonly #context: GroupContext;
@@ -44,6 +49,7 @@ export class Reassembler {
     private readonly db: Sqlite,
     private readonly cache: StoreCache,
     private readonly tables: AttemptTables,
+    private readonly requests: RequestTables,
     private readonly assemble: Assemble,
   ) {
     this.#context = {
@@ -104,7 +110,9 @@ export class Reassembler {
     for (const node of component.nodes) {
       for (const line of node.lines) holders.set(`${line.value.at} ${line.lineId}`, { node, line });
     }
-    const wanted = this.assemble(component.lines)
+    const assembled = this.assemble(component.lines);
+    this.#settleRequests(component, assembled, holders);
+    const wanted = assembled
       .filter(({ value }) => this.cache.dayState(dayOf(value.at)) !== "dropped")
       .map((attempt) => this.#row(attempt, holders.get(`${attempt.value.at} ${attempt.lineId}`)));
     const stored = this.#stored(component);
@@ -127,6 +135,57 @@ export class Reassembler {
     const source = this.#source(line.source);
     const slice = this.cache.sliceOf(source, value);
     return attemptRow(attempt, slice, source.id, node.hash, this.cache.names);
+  }
+
+  #settleRequests(
+    component: Component,
+    attempts: readonly Sourced<Attempt>[],
+    holders: ReadonlyMap<string, Holder>,
+  ): void {
+    const wanted = assembleRequests(component.lines, attempts).flatMap((request) => {
+      const last = request.lines.at(-1);
+      if (last === undefined || this.cache.dayState(dayOf(last.value.at)) === "dropped") return [];
+      return [this.#requestRow(request, last, holders)];
+    });
+    this.requests.replace(this.#storedRequests(component), wanted);
+  }
+
+  #requestRow(
+    { request, lines, attempts }: AssembledRequest<GroupLine>,
+    last: GroupLine,
+    holders: ReadonlyMap<string, Holder>,
+  ): RequestRow {
+    const holder = holders.get(`${last.value.at} ${last.lineId}`);
+    if (holder === undefined) throw new Error("A request has a line that its evidence lacks.");
+    return requestRow(
+      {
+        request,
+        place: this.#source(last.source),
+        lineId: last.lineId,
+        attempts: attempts.map((attempt) =>
+          arrivalOf(this.#row(attempt, holders.get(`${attempt.value.at} ${attempt.lineId}`))),
+        ),
+        others: otherIds(request, lines),
+        group: holder.node.hash,
+        tuple: false,
+      },
+      this.cache.requestKinds,
+      this.cache.names,
+    );
+  }
+
+  /** The requests that earlier evidence of the component gave. */
+  #storedRequests({ nodes, lines }: Component): RequestRow[] {
+    const own = new Set(lines.map((line) => line.lineId));
+    const rows: RequestRow[] = [];
+    for (const { hash, first, last } of nodes) {
+      for (let day = first; day <= last; day++) {
+        if (this.cache.dayState(day) !== "open") continue;
+        const found = this.requests.rowsOf(hash, day);
+        rows.push(...found.filter((row) => own.has(requestLine(row))));
+      }
+    }
+    return rows;
   }
 
   /** The attempts that earlier evidence of the component gave. */
@@ -154,6 +213,18 @@ export class Reassembler {
     }
     return source;
   }
+}
+
+/** Ids of a request's calls and of its other traces. A timeline names its calls by their run. */
+function otherIds({ traceId }: Request, lines: readonly GroupLine[]): string[] {
+  const ids = new Set<string>();
+  for (const { value } of lines) {
+    if (value.traceId !== null && value.traceId !== traceId) ids.add(value.traceId);
+    if (value.kind === "call_recorded" && value.by === "span" && value.callId !== null) {
+      ids.add(value.callId);
+    }
+  }
+  return [...ids].sort();
 }
 
 function rowKey(row: AttemptRow): string {

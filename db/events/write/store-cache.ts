@@ -1,6 +1,7 @@
 import { createDayTables, type Day, evidenceDays } from "@/db/events/store/day-tables";
 import { Names } from "@/db/events/store/names";
 import { prepared, preparedRaw } from "@/db/events/store/prepared";
+import { RequestKinds } from "@/db/events/store/request-kinds";
 import { Slices } from "@/db/events/store/slices";
 import type { SourceRow } from "@/db/events/store/source-row";
 import type { Sqlite } from "@/db/open-store";
@@ -12,6 +13,7 @@ import { DimensionValues } from "./dimension-values";
 export class StoreCache {
   readonly names: Names;
   readonly slices: Slices;
+  readonly requestKinds: RequestKinds;
   readonly #values: DimensionValues;
   readonly #days = new Map<Day, "open" | "dropped">();
   #withEvidence: ReadonlySet<Day> = new Set();
@@ -23,20 +25,24 @@ export class StoreCache {
   constructor(private readonly db: Sqlite) {
     this.names = new Names(db);
     this.slices = new Slices(db);
+    this.requestKinds = new RequestKinds(db, this.names);
     this.#values = new DimensionValues(db, this.names);
   }
 
-  /** At the start of a write transaction: forgets everything if another process has written. */
-  refresh(): void {
+  /** At the start of a write transaction: forgets everything if another process has written, and says so. */
+  refresh(): boolean {
     const version = this.db.pragma("data_version", { simple: true });
-    if (version !== this.#dataVersion) this.forget();
+    const changed = version !== this.#dataVersion;
+    if (changed) this.forget();
     this.#dataVersion = version;
+    return changed;
   }
 
   /** Also after a rollback: numbers that were given out in it do not exist. */
   forget(): void {
     this.names.forget();
     this.slices.forget();
+    this.requestKinds.forget();
     this.#values.forget();
     this.#days.clear();
     this.#daysRead = false;

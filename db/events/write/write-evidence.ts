@@ -2,6 +2,7 @@ import { type Day, dayOf, dayTables } from "@/db/events/store/day-tables";
 import { encodeEvidence } from "@/db/events/store/evidence-codec";
 import { evidenceGroup, groupHash } from "@/db/events/store/evidence-group";
 import type { GroupDay } from "@/db/events/store/loose-calls";
+import { isNoted } from "@/db/events/store/noted";
 import { prepared } from "@/db/events/store/prepared";
 import type { SourceRow } from "@/db/events/store/source-row";
 import type { Sqlite } from "@/db/open-store";
@@ -47,6 +48,13 @@ export function writeEvidence(
       continue;
     }
     counts.records++;
+    if (isNoted(value.kind)) {
+      prepared(
+        db,
+        `insert into ${dayTables(day).noted} (kind, at, line, trace) values (?, ?, ?, ?)
+         on conflict (kind, at, line) do nothing`,
+      ).run(cache.names.idOf(value.kind), value.at, lineId, hash);
+    }
     touch(group, day);
     const linked = writeLink(db, gateway, hash, { lineId, value });
     if (linked !== null) touch(linked, day);

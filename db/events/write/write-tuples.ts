@@ -7,6 +7,7 @@ import { ACTIVITY_BUCKET_MS, type Sourced } from "@/lib/core/store/event-store";
 import { bucketStart, type EpochMs } from "@/lib/core/time/range";
 import type { AttemptTables } from "./attempt-tables";
 import type { StoreCache } from "./store-cache";
+import type { TupleRequests } from "./tuple-requests";
 import type { WriteCounts } from "./write-counts";
 import { addActivity } from "./write-source";
 
@@ -22,9 +23,11 @@ export function writeTuples(
   lineActivityCounted: boolean,
   cache: StoreCache,
   tables: AttemptTables,
+  requests: TupleRequests,
   counts: WriteCounts,
 ): void {
   const { names } = cache;
+  const gateway = names.textOf(source.gateway) ?? "";
   const heard = new Map<string, { region: number; runtime: number; bucket: EpochMs; n: number }>();
   for (const tuple of tuples) {
     const { value } = tuple;
@@ -41,6 +44,7 @@ export function writeTuples(
       continue;
     }
     counts.records++;
+    requests.note(row, value, gateway);
     if (lineActivityCounted && region === source.region && runtime === source.runtime) continue;
     const bucket = bucketStart(value.at, ACTIVITY_BUCKET_MS);
     const key = `${region} ${runtime} ${bucket}`;
@@ -48,6 +52,7 @@ export function writeTuples(
     if (known === undefined) heard.set(key, { region, runtime, bucket, n: 1 });
     else known.n++;
   }
+  requests.settle();
   for (const { region, runtime, bucket, n } of heard.values()) {
     addActivity(db, source.gateway, region, runtime, { bucket, lines: n, everyCallMarks: n });
   }

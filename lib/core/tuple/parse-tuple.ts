@@ -46,7 +46,7 @@ export function isTuple(line: Json): boolean {
 
 /**
  * Reads one tuple: `time, requestId, sessionId, provider, modelId, status, latencyMs` and optionally
- * `region, gateway, runtime, keyId, error, attempt, routeVersion, stage, ttfbMs`. What is
+ * `region, gateway, runtime, keyId, error, attempt, requestedModel, routeVersion, stage, ttfbMs`. What is
  * missing stays unknown. A time that cannot be read makes the line malformed; so does a field of a
  * type that it cannot have, because guessing would count it in the wrong place.
  */
@@ -66,6 +66,7 @@ export function parseTuple(line: Json): ParsedLine {
     routeVersion: text(line.routeVersion),
     stage: text(line.stage),
     attempt: text(line.attempt),
+    requestedModel: text(line.requestedModel),
   };
   const latencyMs = duration(line.latencyMs);
   const ttfbMs = duration(line.ttfbMs);
@@ -112,6 +113,7 @@ export function parseTuple(line: Json): ParsedLine {
     runtime: (RUNTIMES as readonly (string | null)[]).includes(f.runtime)
       ? (f.runtime as Runtime)
       : null,
+    ...requestPart(f),
   };
   return {
     kind: "tuple",
@@ -122,6 +124,20 @@ export function parseTuple(line: Json): ParsedLine {
 }
 
 const WRONG = Symbol("wrong type");
+
+type TextFields = Readonly<
+  Record<"provider" | "model" | "requestedModel" | "attempt", string | null>
+>;
+
+/** What says that this is not the whole of its request; left out where it says nothing. */
+function requestPart({ provider, model, requestedModel, attempt }: TextFields) {
+  const asCalled = requestedModel === model || requestedModel === `${provider}/${model}`;
+  const number = attempt !== null && /^\d{1,6}$/.test(attempt) ? Number(attempt) : 0;
+  return {
+    ...(requestedModel !== null && !asCalled && { requestedModel }),
+    ...(number > 1 && { attemptNumber: number }),
+  };
+}
 
 /** A request, its attempt number and the time name a tuple; without them all that was said does. */
 function identityOf(

@@ -1,0 +1,99 @@
+"use client";
+
+import { useMemo } from "react";
+import { MarkIcon } from "@/components/charts/mark-icon";
+import { type DataColumn, DataTable } from "@/components/console/data-table";
+import { useConsoleState } from "@/components/console/use-console-state";
+import { useTime } from "@/components/console/use-time";
+import { aroundMark } from "@/lib/charts/around-mark";
+import { formatCount } from "@/lib/charts/format-number";
+import { describeMark, MARK_WORDS } from "@/lib/charts/mark-words";
+import type { MarkWire } from "@/lib/contracts/marks";
+
+export type MarkTableProps = {
+  marks: readonly MarkWire[];
+  mostRows?: number;
+  className?: string;
+};
+
+/** Changes as rows; a row leads to the requests of its Gateway around it. */
+export function MarkTable({ marks, mostRows, className }: MarkTableProps) {
+  const { href } = useConsoleState();
+  const { timeAgo } = useTime();
+  const columns = useMemo(() => columnsOf(timeAgo), [timeAgo]);
+  return (
+    <DataTable
+      caption="Changes on Gateways, newest first"
+      className={className}
+      columns={columns}
+      rows={marks}
+      mostRows={mostRows}
+      rowId={({ id }) => id}
+      rowHref={({ at, gateway }) =>
+        href("/requests", {
+          range: aroundMark(at),
+          filters: { gateway: [gateway] },
+        })
+      }
+    />
+  );
+}
+
+function columnsOf(timeAgo: (at: number) => string): DataColumn<MarkWire>[] {
+  return [
+    { id: "at", title: "When", cell: ({ at }) => timeAgo(at), sortValue: ({ at }) => at },
+    {
+      id: "kind",
+      title: "What",
+      cell: ({ kind }) => (
+        <span className="inline-flex items-center gap-1.5">
+          <MarkIcon kind={kind} />
+          {MARK_WORDS[kind].one}
+        </span>
+      ),
+      sortValue: ({ kind }) => MARK_WORDS[kind].one,
+    },
+    {
+      id: "gateway",
+      title: "Gateway",
+      cell: ({ gateway }) => gateway,
+      sortValue: ({ gateway }) => gateway,
+    },
+    {
+      id: "paths",
+      title: "What changed",
+      className: "whitespace-normal py-1",
+      cell: (mark) => <Change mark={mark} />,
+    },
+    {
+      id: "actor",
+      title: "By",
+      cell: ({ actor }) => actor ?? <span className="text-ink-3">no line says</span>,
+      sortValue: ({ actor }) => actor,
+    },
+    {
+      id: "lines",
+      title: "Lines",
+      className: "whitespace-normal py-1 max-w-72",
+      cell: ({ lines }) =>
+        lines.map(({ source, offset }) => (
+          <span
+            key={`${source} ${offset}`}
+            title={source}
+            className="block text-12 break-all text-ink-3"
+          >
+            {source.slice(source.lastIndexOf("/") + 1)}, byte {formatCount(offset)}
+          </span>
+        )),
+    },
+  ];
+}
+
+function Change({ mark }: { mark: MarkWire }) {
+  if (mark.paths.length === 0) return <span className="text-ink-2">{describeMark(mark)}</span>;
+  return mark.paths.map((path) => (
+    <span key={path} className="block font-mono text-12 break-all">
+      {path}
+    </span>
+  ));
+}

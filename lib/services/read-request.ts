@@ -1,0 +1,145 @@
+import type { RequestDetail, TrailStep } from "@/lib/contracts/requests";
+import { assembleExplained } from "@/lib/core/attempt/assemble";
+import { stagesOf } from "@/lib/core/request/stages-of";
+import {
+  type KeyOut,
+  rootCauseOf,
+  type TrailAttempt,
+  type TrailEvent,
+  trailOf,
+} from "@/lib/core/request/trail-of";
+import type { EvidenceLine, StoredAttempt, StoredRequest } from "@/lib/core/store/event-store";
+import { DAY_MS } from "@/lib/core/time/range";
+import type { ConsoleStores } from "./console-stores";
+import { interpretLine } from "./interpret-line";
+import { labelsOf } from "./key-labels";
+import { readRawLine } from "./read-raw-line";
+import { type RequestNames, requestAttempt, requestNames, requestRow } from "./read-requests";
+import { ServiceError } from "./service-error";
+
+const MOST_REQUESTS = 200;
+/** Each is read again from its file. */
+const MOST_LINES = 200;
+/** No key is out for longer. */
+const LONGEST_OUT_MS = DAY_MS;
+
+/** GET /api/v1/requests/{id}: one request and all that happened to it, or the requests of a session. */
+export async function readRequest(stores: ConsoleStores, id: string): Promise<RequestDetail> {
+  const { found, requests } = await named(stores, id);
+  const [first] = requests;
+  if (first === undefined) {
+    throw new ServiceError(
+      "not_found",
+      "No request, trace, session, call or attempt that is kept has this id.",
+    );
+  }
+  const names = await requestNames(stores);
+  const answer = {
+    asOf: stores.now,
+    found,
+    requests: requests.map((request) => requestRow(request, names)),
+  };
+  if (found === "session") {
+    return { ...answer, trail: [], stages: [], rootCause: null, lines: [], labels: {} };
+  }
+  return { ...answer, ...(await detailOf(stores, first, names)) };
+}
+
+/** An id may come as it stands in a URL. */
+async function named({ events }: ConsoleStores, id: string) {
+  const found = await events.findRequests(id, MOST_REQUESTS);
+  const decoded = decodeOrNull(id);
+  if (found.requests.length > 0 || decoded === null || decoded === id) return found;
+  return events.findRequests(decoded, MOST_REQUESTS);
+}
+
+function decodeOrNull(id: string): string | null {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return null;
+  }
+}
+
+async function detailOf(stores: ConsoleStores, stored: StoredRequest, names: RequestNames) {
+  const { request } = stored;
+  const all = await stores.events.requestLines(stored.id);
+  const lines = all.slice(0, MOST_LINES);
+  const shown = lines.map(({ lineId, evidence }) => ({ lineId, evidence }));
+  const attempts = trailAttempts(stored, all);
+  const trail = trailOf(request, shown, attempts, await keysOut(stores, stored));
+  const byLine = new Map(stored.attempts.map((attempt) => [lineOf(attempt), attempt]));
+  return {
+    trail: trail.map((event) => trailStep(event, stored, names)),
+    stages: stagesOf(shown, attempts, request.result).map((stage) => ({
+      ...stage,
+      lines: [...stage.lines],
+    })),
+    rootCause: rootCauseOf(trail, attempts, request.result),
+    lines: await Promise.all(
+      lines.map(async (line) => ({
+        source: line.source,
+        offset: line.offset,
+        at: line.evidence?.at ?? byLine.get(line.lineId)?.at ?? null,
+        kind: line.evidence?.kind ?? "tuple",
+        interpretation: interpretLine(line, byLine.get(line.lineId)),
+        ...(await readRawLine(line, request.gateway)),
+      })),
+    ),
+    labels: labelsOf(
+      names.labels,
+      trail.map((event) => ("keyId" in event ? event.keyId : null)),
+    ),
+  };
+}
+
+/** The attempts of a request, each with its own lines. */
+function trailAttempts(
+  { attempts }: StoredRequest,
+  lines: readonly EvidenceLine[],
+): TrailAttempt[] {
+  const evidence = lines.flatMap(({ lineId, offset, bytes, evidence: value }) =>
+    value === null ? [] : [{ lineId, offset, bytes, value }],
+  );
+  const explained = new Map(
+    assembleExplained(evidence).map(({ attempt, own }) => [
+      `${attempt.value.at} ${attempt.lineId}`,
+      own,
+    ]),
+  );
+  return attempts.map((attempt) => ({
+    ...attempt,
+    own: explained.get(`${attempt.at} ${lineOf(attempt)}`) ?? new Set<number>([lineOf(attempt)]),
+  }));
+}
+
+/** The line that an attempt is known by: its id holds it. */
+function lineOf({ id }: StoredAttempt): number {
+  return Number.parseInt(id.slice(id.indexOf("-") + 1), 36);
+}
+
+/** What key records of the Gateway said before the request ended. */
+async function keysOut({ events }: ConsoleStores, { request }: StoredRequest): Promise<KeyOut[]> {
+  if (request.skips === 0) return [];
+  const range = { from: request.startedAt - LONGEST_OUT_MS, to: request.endedAt + 1 };
+  const facts = await events.facts({ range, kinds: ["key_penalised"] });
+  return facts.flatMap(({ gateway, evidence }) => {
+    if (gateway !== request.gateway || evidence.kind !== "key_penalised") return [];
+    const { at, provider, keyId, until } = evidence;
+    return [{ at, provider, keyId, until }];
+  });
+}
+
+function trailStep(event: TrailEvent, { attempts }: StoredRequest, names: RequestNames): TrailStep {
+  if (event.kind !== "attempt") return { ...event, lines: [...event.lines] } as TrailStep;
+  const attempt = attempts[event.attempt];
+  if (attempt === undefined) throw new RangeError("A trail tells of an attempt that is not there.");
+  return {
+    ...requestAttempt(attempt, names.labels),
+    ...{ kind: "attempt", at: event.at, startedAt: event.startedAt },
+    gatewayReason: attempt.gatewayReason,
+    errorPreview: attempt.errorPreview,
+    errorCode: attempt.errorCode,
+    lines: [...event.lines],
+  };
+}
