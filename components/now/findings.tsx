@@ -3,10 +3,12 @@
 import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { OutcomeMark } from "@/components/ui/outcome-mark";
-import type { FindingView } from "@/lib/charts/prepare-verdict";
+import type { SentenceView } from "@/lib/charts/sentence-view";
+import type { Now } from "@/lib/contracts/now";
+import { FirstAction } from "./first-action";
 import { Sentence } from "./sentence";
-import { useAttemptsHref } from "./use-attempts-href";
+import { SentenceMark } from "./sentence-mark";
+import { useScreenHref } from "./use-screen-href";
 
 const AT_FIRST = 4;
 
@@ -15,13 +17,14 @@ export type FindingsProps = {
   title: string;
   /** Stands above it too. */
   titled?: boolean;
-  findings: readonly FindingView[];
+  findings: readonly SentenceView[];
+  triage: Now["triage"];
 };
 
 /** What else is or was wrong, worst first. */
-export function Findings({ title, titled = false, findings }: FindingsProps) {
+export function Findings({ title, titled = false, findings, triage }: FindingsProps) {
   const [all, setAll] = useState(false);
-  const href = useAttemptsHref();
+  const href = useScreenHref();
   if (findings.length === 0) return null;
   const shown = all ? findings : findings.slice(0, AT_FIRST);
   return (
@@ -37,12 +40,15 @@ export function Findings({ title, titled = false, findings }: FindingsProps) {
               href={href(finding.all)}
               className="flex min-w-0 flex-wrap items-center gap-x-2 font-medium hover:underline hover:underline-offset-3 lg:w-[26rem] lg:shrink-0"
             >
-              <OutcomeMark outcome={finding.outcome} className="lg:w-36" />
+              <SentenceMark sign={finding.sign} className="lg:min-w-36" />
               <span className="min-w-0 truncate">
                 {finding.place.map(({ text }) => text).join(" · ")}
               </span>
             </Link>
-            <Sentence parts={finding.evidence} className="min-w-0 flex-1 text-ink-2" />
+            <div className="min-w-0 flex-1">
+              <Sentence parts={finding.evidence} className="text-ink-2" />
+              <FirstAction symptom={finding.symptom} triage={triage} />
+            </div>
           </li>
         ))}
       </ol>

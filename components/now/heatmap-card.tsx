@@ -2,6 +2,8 @@
 
 import { PreviewCard } from "@base-ui/react/preview-card";
 import type { RefObject } from "react";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
 import { OutcomeMark } from "@/components/ui/outcome-mark";
 import { formatLatency } from "@/lib/charts/format-duration";
 import { formatCount, formatCounted, formatShare } from "@/lib/charts/format-number";
@@ -15,10 +17,12 @@ export type HeatmapCardProps = {
   handle: PreviewCard.Handle<HeatCell>;
   /** Keeps the card inside the page's landmarks. */
   container: RefObject<HTMLElement | null>;
+  /** Sets the cell against the rest. */
+  onCompare: (cell: HeatCell) => void;
 };
 
 /** What a cell knows; the same on hover and on focus. */
-export function HeatmapCard({ handle, container }: HeatmapCardProps) {
+export function HeatmapCard({ handle, container, onCompare }: HeatmapCardProps) {
   return (
     <PreviewCard.Root handle={handle}>
       {({ payload: cell }) => (
@@ -32,7 +36,17 @@ export function HeatmapCard({ handle, container }: HeatmapCardProps) {
             className="z-40"
           >
             <PreviewCard.Popup className="w-72 rounded-l border border-hairline bg-raised p-3 text-13 text-ink shadow-pop outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
-              {cell === undefined ? null : <CardContent cell={cell} />}
+              {cell === undefined ? null : (
+                <>
+                  <CardContent cell={cell} />
+                  {cell.tally === null ? null : (
+                    <Button size="s" className="mt-2" onClick={() => onCompare(cell)}>
+                      What is different?
+                      <Kbd>d</Kbd>
+                    </Button>
+                  )}
+                </>
+              )}
             </PreviewCard.Popup>
           </PreviewCard.Positioner>
         </PreviewCard.Portal>

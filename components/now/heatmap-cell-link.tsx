@@ -56,7 +56,7 @@ export function HeatmapCellLink({
       delay={150}
       closeDelay={80}
       render={<Link href={href(cell.link)} prefetch={false} />}
-      data-cell
+      data-cell={cell.id}
       tabIndex={tabStop ? 0 : -1}
       onFocus={onFocus}
       className={cn(

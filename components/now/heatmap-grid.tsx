@@ -3,6 +3,7 @@
 import { PreviewCard } from "@base-ui/react/preview-card";
 import { useRef, useState } from "react";
 import { FILTER_WORDS } from "@/components/console/filter-words";
+import { useShortcuts } from "@/components/console/use-shortcuts";
 import { cn } from "@/components/ui/cn";
 import { SidewaysScroll } from "@/components/ui/sideways-scroll";
 import type { HeatCell, PreparedHeatmap } from "@/lib/charts/prepare-heatmap";
@@ -11,16 +12,27 @@ import { HeatmapCard } from "./heatmap-card";
 import { HeatmapCellLink } from "./heatmap-cell-link";
 import { moveInGrid } from "./move-in-grid";
 
-export type HeatmapGridProps = { prepared: PreparedHeatmap; axes: Heatmap["axes"] };
+export type HeatmapGridProps = {
+  prepared: PreparedHeatmap;
+  axes: Heatmap["axes"];
+  /** Sets a cell against the rest. */
+  onCompare: (cell: HeatCell) => void;
+};
 
 /** A table whose cells are links; one of them takes part in the tab order and arrow keys move it. */
-export function HeatmapGrid({ prepared, axes }: HeatmapGridProps) {
+export function HeatmapGrid({ prepared, axes, onCompare }: HeatmapGridProps) {
   const { rows, columns, total } = prepared;
   const [card] = useState(() => PreviewCard.createHandle<HeatCell>());
   const grid = useRef<HTMLTableElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const first = rows.flatMap(({ cells }) => cells).find(({ worst }) => worst) ?? rows[0]?.cells[0];
   const [current, setCurrent] = useState<string | null>(null);
+  useShortcuts({
+    d: () => {
+      const cell = cellOf(prepared, pointedAt(grid.current));
+      return cell === undefined ? false : onCompare(cell);
+    },
+  });
   const known = rows.some(({ cells }) => cells.some(({ id }) => id === current));
   const tabStop = known ? current : first?.id;
   return (
@@ -111,9 +123,26 @@ export function HeatmapGrid({ prepared, axes }: HeatmapGridProps) {
           </tfoot>
         </table>
       </SidewaysScroll>
-      <HeatmapCard handle={card} container={frame} />
+      <HeatmapCard handle={card} container={frame} onCompare={onCompare} />
     </div>
   );
+}
+
+/** The cell under the pointer, else the one that has the focus. */
+function pointedAt(grid: HTMLElement | null): string | undefined {
+  const cell =
+    grid?.querySelector<HTMLElement>("[data-cell]:hover") ??
+    grid?.querySelector<HTMLElement>("[data-cell]:focus");
+  return cell?.dataset.cell;
+}
+
+/** Cells without an attempt have nothing that could be different. */
+function cellOf({ rows, columns, total }: PreparedHeatmap, id: string | undefined) {
+  return [
+    ...rows.flatMap((row) => [...row.cells, row.total]),
+    ...columns.map((column) => column.total),
+    total,
+  ].find((cell) => cell.id === id && cell.tally !== null);
 }
 
 function TotalCell({ cell, card }: { cell: HeatCell; card: PreviewCard.Handle<HeatCell> }) {

@@ -6,6 +6,7 @@ import { ChartFrame } from "@/components/console/chart-frame";
 import { GateNotice } from "@/components/console/gate-notice";
 import { useEmptyReason } from "@/components/console/use-empty-reason";
 import { useValueName } from "@/components/console/use-value-name";
+import { useDifference } from "@/components/difference/use-difference";
 import { Info } from "@/components/ui/info";
 import { closedGates } from "@/lib/charts/closed-gates";
 import { prepareHeatmap } from "@/lib/charts/prepare-heatmap";
@@ -61,6 +62,7 @@ function talliesOf({ cells, rowTotals, columnTotals, total }: Heatmap) {
 
 function Picture({ heatmap, worst }: { heatmap: Heatmap; worst: Finding | undefined }) {
   const nameOf = useValueName();
+  const { compare } = useDifference();
   const prepared = prepareHeatmap(heatmap, {
     worst,
     mostRows: MOST.rows,
@@ -69,7 +71,11 @@ function Picture({ heatmap, worst }: { heatmap: Heatmap; worst: Finding | undefi
   });
   return (
     <>
-      <HeatmapGrid prepared={prepared} axes={heatmap.axes} />
+      <HeatmapGrid
+        prepared={prepared}
+        axes={heatmap.axes}
+        onCompare={({ link }) => compare(link, heatmap.range)}
+      />
       <HeatmapLegend prepared={prepared} axes={heatmap.axes} />
     </>
   );

@@ -12,6 +12,7 @@ import { nowQuery } from "@/lib/client/now-query";
 import { FailuresOnly } from "./failures-only";
 import { HeatmapPanel } from "./heatmap-panel";
 import { OutcomesPanel } from "./outcomes-panel";
+import { ServedNowPanel } from "./served-now-panel";
 import { StripPanel } from "./strip-panel";
 import { useHeatmapAxes } from "./use-heatmap-axes";
 import { Verdict } from "./verdict";
@@ -37,8 +38,20 @@ export function NowScreen() {
       <div className="col-span-12">
         <Verdict query={query} />
       </div>
-      <HeatmapPanel className="col-span-12 xl:col-span-9" query={query} slice={slice} />
-      <OutcomesPanel className="col-span-12 xl:col-span-3" query={query} />
+      {/* In the order of importance, which a narrow screen keeps. */}
+      <ServedNowPanel
+        className="col-span-12 xl:col-span-3 xl:col-start-10 xl:row-start-2"
+        query={query}
+      />
+      <HeatmapPanel
+        className="col-span-12 xl:col-span-9 xl:col-start-1 xl:row-span-2 xl:row-start-2"
+        query={query}
+        slice={slice}
+      />
+      <OutcomesPanel
+        className="col-span-12 xl:col-span-3 xl:col-start-10 xl:row-start-3"
+        query={query}
+      />
       {now === undefined ? null : (
         <FailuresOnly className="col-span-12" gateways={now.failuresOnly} />
       )}

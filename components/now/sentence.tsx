@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { useTime } from "@/components/console/use-time";
-import type { Part } from "@/lib/charts/prepare-verdict";
-import { useAttemptsHref } from "./use-attempts-href";
+import type { Part } from "@/lib/charts/sentence-part";
+import { useScreenHref } from "./use-screen-href";
 
 /** Evidence in words: every number is a link to exactly its rows. */
 export function Sentence({ parts, className }: { parts: readonly Part[]; className?: string }) {
@@ -18,21 +18,31 @@ export function Sentence({ parts, className }: { parts: readonly Part[]; classNa
 }
 
 function Piece({ part }: { part: Part }) {
-  const href = useAttemptsHref();
-  const { timeAgo, exact } = useTime();
+  const href = useScreenHref();
+  const times = useTime();
   switch (part.kind) {
     case "text":
       return part.text;
     case "link":
       return (
-        <Link href={href(part.link)} className="link font-medium text-ink">
+        <Link
+          href={href({ path: "/attempts", ...part.link })}
+          className="link font-medium text-ink"
+        >
+          {part.text}
+        </Link>
+      );
+    case "screen":
+      return (
+        <Link href={href(part.to)} className="link font-medium text-ink">
           {part.text}
         </Link>
       );
     case "time":
+    case "until":
       return (
-        <time dateTime={new Date(part.at).toISOString()} title={exact(part.at)}>
-          {timeAgo(part.at)}
+        <time dateTime={new Date(part.at).toISOString()} title={times.exact(part.at)}>
+          {part.kind === "time" ? times.timeAgo(part.at) : times.time(part.at)}
         </time>
       );
   }

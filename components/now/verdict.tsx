@@ -6,15 +6,17 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { StaleNotice } from "@/components/console/panel-frame";
 import { cn } from "@/components/ui/cn";
-import { OutcomeMark } from "@/components/ui/outcome-mark";
 import { Skeleton } from "@/components/ui/skeleton";
-import { type FindingView, prepareVerdict, type VerdictView } from "@/lib/charts/prepare-verdict";
+import { prepareVerdict, type VerdictView } from "@/lib/charts/prepare-verdict";
+import type { SentenceView } from "@/lib/charts/sentence-view";
 import type { Now } from "@/lib/contracts/now";
 import { Findings } from "./findings";
+import { FirstAction } from "./first-action";
 import { NewestEvidence } from "./newest-evidence";
 import { Sentence } from "./sentence";
-import { useAttemptsHref } from "./use-attempts-href";
+import { SentenceMark } from "./sentence-mark";
 import { useRangeWords } from "./use-range-words";
+import { useScreenHref } from "./use-screen-href";
 
 /** The answer in one sentence, with its evidence; whatever else is wrong stands ranked under it. */
 export function Verdict({ query }: { query: UseQueryResult<Now> }) {
@@ -34,19 +36,32 @@ export function Verdict({ query }: { query: UseQueryResult<Now> }) {
       className={cn("transition-opacity duration-100", query.isPlaceholderData && "opacity-50")}
     >
       {query.isError ? <StaleNotice data={now} error={query.error} retry={query.refetch} /> : null}
-      <Answer verdict={prepareVerdict(now)} />
+      <Answer verdict={prepareVerdict(now)} triage={now.triage} />
     </section>
   );
 }
 
-function Answer({ verdict }: { verdict: VerdictView }) {
+type AnswerProps = { verdict: VerdictView; triage: Now["triage"] };
+
+function Answer({ verdict, triage }: AnswerProps) {
+  return (
+    <>
+      <Sentences verdict={verdict} triage={triage} />
+      {verdict.kind === "failing" ? null : (
+        <Findings title="Worth knowing" titled findings={verdict.others} triage={triage} />
+      )}
+    </>
+  );
+}
+
+function Sentences({ verdict, triage }: AnswerProps) {
   const range = useRangeWords();
   switch (verdict.kind) {
     case "failing":
       return (
         <>
-          <Worst finding={verdict.worst} />
-          <Findings title="Other findings" findings={verdict.others} />
+          <Worst finding={verdict.worst} triage={triage} />
+          <Findings title="Other findings" findings={verdict.others} triage={triage} />
         </>
       );
     case "recovered":
@@ -57,7 +72,7 @@ function Answer({ verdict }: { verdict: VerdictView }) {
             parts={[{ kind: "text", text: `${sentenceStart(range)}: ` }, ...verdict.evidence]}
             className="mt-1 text-14 text-ink-2"
           />
-          <Findings title="Earlier in this range" titled findings={verdict.ended} />
+          <Findings title="Earlier in this range" titled findings={verdict.ended} triage={triage} />
         </>
       );
     case "calm":
@@ -109,8 +124,8 @@ function NoData({ range }: { range: string }) {
   );
 }
 
-function Worst({ finding }: { finding: FindingView }) {
-  const href = useAttemptsHref();
+function Worst({ finding, triage }: { finding: SentenceView; triage: Now["triage"] }) {
+  const href = useScreenHref();
   return (
     <>
       <Headline>
@@ -123,10 +138,11 @@ function Worst({ finding }: { finding: FindingView }) {
               {text}
             </span>
           ))}
-          <OutcomeMark outcome={finding.outcome} size={20} />
+          <SentenceMark sign={finding.sign} size={20} />
         </Link>
       </Headline>
       <Sentence parts={finding.evidence} className="mt-1 text-14 text-ink-2" />
+      <FirstAction symptom={finding.symptom} triage={triage} className="mt-1.5 text-14" />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { assembleExplained, type Explained } from "@/lib/core/attempt/assemble";
 import { classify, contradicts, labelOutcome } from "@/lib/core/outcome/classify";
 import type { EvidenceLine, StoredAttempt } from "@/lib/core/store/event-store";
 import type { ConsoleStores } from "./console-stores";
+import { interpretLine } from "./interpret-line";
 import { attemptRow } from "./read-attempts";
 import { readRawLine } from "./read-raw-line";
 import { ServiceError } from "./service-error";
@@ -30,7 +31,7 @@ export async function readAttempt(stores: ConsoleStores, id: string): Promise<At
         at: line.evidence?.at ?? attempt.at,
         kind: line.evidence?.kind ?? "tuple",
         own: explained?.own.has(line.lineId) ?? true,
-        interpretation: interpretation(line, attempt),
+        interpretation: interpretLine(line, attempt),
         ...(await readRawLine(line, attempt.gateway)),
       })),
     ),
@@ -94,23 +95,4 @@ function because(attempt: StoredAttempt, reason: string | undefined): string {
       timedOut: null,
     }).because;
   return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
-}
-
-function interpretation(line: EvidenceLine, attempt: StoredAttempt) {
-  const facts =
-    line.evidence === null
-      ? {
-          requestId: attempt.requestId,
-          sessionId: attempt.sessionId,
-          provider: attempt.provider,
-          modelId: attempt.model,
-          status: attempt.status,
-          latencyMs: attempt.latencyMs,
-          keyId: attempt.keyId,
-          error: attempt.errorPreview,
-        }
-      : { ...line.evidence };
-  return Object.fromEntries(
-    Object.entries(facts).filter(([name]) => name !== "kind" && name !== "at"),
-  ) as Record<string, string | number | boolean | null>;
 }

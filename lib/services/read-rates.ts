@@ -1,29 +1,24 @@
 import type { Rates, RatesQuery } from "@/lib/contracts/rates";
 import { breakdownGate } from "@/lib/core/quality/field-gates";
 import { answerableRange, answerableStep } from "@/lib/core/rollup/kept-since";
-import { ROLLUP_LEVELS } from "@/lib/core/rollup/levels";
-import { stepFor } from "@/lib/core/rollup/step-for";
 import { EMPTY_TALLY, mergeTally } from "@/lib/core/rollup/tally";
 import type { GroupedTally } from "@/lib/core/store/event-store";
-import { DAY_MS, type EpochMs, type TimeRange } from "@/lib/core/time/range";
+import type { EpochMs } from "@/lib/core/time/range";
+import { chartStep } from "./chart-step";
 import type { ConsoleStores } from "./console-stores";
 import { admittedLevels, combinedLevel } from "./evidence-level";
 import { labelsOf } from "./key-labels";
+import { readMarks } from "./read-marks";
 import { readFilter, readRange } from "./read-slice";
 import { sliceGate } from "./slice-gate";
 import { ratedAttempts, tallyWire } from "./tally-wire";
-
-/** Steps that a chart can still show apart. */
-const MOST_STEPS = 240;
-/** A series never has more points, whatever step was wished for. */
-const MOST_POINTS = 1_000;
 
 /** GET /api/v1/rates: tallies over time by up to three dimensions. */
 export async function readRates(stores: ConsoleStores, query: RatesQuery): Promise<Rates> {
   const kept = await stores.events.keptSince();
   const range = answerableRange(kept, readRange(query, stores.now));
   const filter = readFilter(query);
-  const stepMs = answerableStep(kept, range, stepOf(range, query.stepMs));
+  const stepMs = answerableStep(kept, range, chartStep(range, query.stepMs));
   const rows = await stores.events.series({ range, by: query.by, filter, stepMs });
   const labels = await stores.events.keyLabels();
 
@@ -58,16 +53,8 @@ export async function readRates(stores: ConsoleStores, query: RatesQuery): Promi
     total: tallyWire(lines.map(({ total }) => total).reduce(mergeTally, EMPTY_TALLY), picked),
     evidence: combinedLevel(await admittedLevels(stores, range, filter)),
     labels: labelsOf(labels, query.by.includes("key") ? series.map((s) => s.key ?? null) : []),
+    marks: await readMarks(stores, range, filter),
   };
-}
-
-/** The finest step that keeps a chart readable, or the nearest one to a wish. */
-function stepOf(range: TimeRange, wish: number | undefined): number {
-  if (wish === undefined) return stepFor(range, MOST_STEPS);
-  return Math.max(
-    stepFor(range, MOST_POINTS),
-    ROLLUP_LEVELS.find((size) => size >= wish) ?? DAY_MS,
-  );
 }
 
 type Name = "gateway" | "region" | "runtime" | "provider" | "model" | "key";

@@ -5,6 +5,9 @@ export const SERVICE_ERROR_CODES = [
   "not_found",
   "not_ready",
   "too_many_listeners",
+  "invalid_body",
+  "conflict",
+  "not_saved",
 ] as const;
 export type ServiceErrorCode = (typeof SERVICE_ERROR_CODES)[number];
 

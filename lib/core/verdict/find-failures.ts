@@ -34,6 +34,10 @@ export type FailurePattern = {
   readonly until: EpochMs;
   readonly ongoing: boolean;
   readonly key: { readonly id: string; readonly share: number } | null;
+  /** Providers, known ones, that failed so: where it is all of a region's, the way out is at fault. */
+  readonly providers: readonly string[];
+  /** Gateways, known ones, that saw it. */
+  readonly gateways: readonly string[];
 };
 
 /** A value that holds this share of a pattern's failures is part of its name. */
@@ -136,7 +140,14 @@ function episode(cells: readonly FailureCell[], range: TimeRange, stepMs: number
     until,
     ongoing: range.to - (last + stepMs) <= QUIET_STEPS * stepMs,
     key: topKey(inside),
+    providers: valuesOf(inside, "provider"),
+    gateways: valuesOf(inside, "gateway"),
   };
+}
+
+function valuesOf(cells: readonly FailureCell[], dimension: PlaceDimension): string[] {
+  const values = new Set(cells.map(({ place }) => place[dimension]));
+  return [...values].filter((value) => value !== null).sort();
 }
 
 function topKey(cells: readonly FailureCell[]): { id: string; share: number } | null {
