@@ -1,0 +1,5 @@
+import { DifferenceQuery } from "@/lib/contracts/difference";
+import { handleQuery } from "@/lib/http/handle";
+import { readDifference } from "@/lib/services/read-difference";
+
+export const GET = handleQuery(DifferenceQuery, readDifference);
