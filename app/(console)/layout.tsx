@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense } from "react";
 import { ConsoleFrame } from "@/components/console/console-frame";
+import { DifferencePlace } from "@/components/difference/difference-place";
 import Loading from "./loading";
 
 export default function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -7,6 +8,7 @@ export default function ConsoleLayout({ children }: { children: ReactNode }) {
     // The frame reads the URL's search, which a prerendered page does not have yet.
     <Suspense fallback={<Loading />}>
       <ConsoleFrame>{children}</ConsoleFrame>
+      <DifferencePlace />
     </Suspense>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { FilterValue } from "@/components/console/filter-value";
 import { useTime } from "@/components/console/use-time";
+import type { VirtualColumn } from "@/components/console/virtual-table";
 import { CopyId, middleTruncated } from "@/components/ui/copy-id";
 import { OutcomeMark } from "@/components/ui/outcome-mark";
 import { formatLatency } from "@/lib/charts/format-duration";
@@ -10,18 +10,8 @@ import type { AttemptRow } from "@/lib/contracts/attempts";
 import { GatewayLabel } from "./gateway-label";
 import { None, Unknown } from "./unknown";
 
-export type AttemptColumn = {
-  readonly id: string;
-  readonly title: string;
-  readonly numeric?: boolean;
-  readonly hidden?: boolean;
-  /** In pixels and fixed, because a column must not move while rows come and go; the error takes the rest. */
-  readonly width: number;
-  readonly cell: (row: AttemptRow) => ReactNode;
-};
-
 /** All columns of the table, in order. A value that can be filtered by is a link that does it. */
-export const ATTEMPT_COLUMNS: readonly AttemptColumn[] = [
+export const ATTEMPT_COLUMNS: readonly VirtualColumn<AttemptRow>[] = [
   {
     id: "outcome",
     width: 146,
@@ -92,7 +82,13 @@ export const ATTEMPT_COLUMNS: readonly AttemptColumn[] = [
     hidden: true,
     cell: ({ sessionId }) => <CopyId id={sessionId} kind="session id" />,
   },
-  { id: "error", width: 120, title: "Error", cell: (row) => <ErrorPreview row={row} /> },
+  {
+    id: "error",
+    width: 120,
+    wide: true,
+    title: "Error",
+    cell: (row) => <ErrorPreview row={row} />,
+  },
 ];
 
 /** The key's label, or as much of its hash as tells it apart. */
@@ -120,7 +116,12 @@ function ErrorPreview({ row: { errorPreview, errorCode, outcome } }: { row: Atte
   );
 }
 
-export const TIME_WIDTH = 112;
+export const TIME_COLUMN: VirtualColumn<AttemptRow> = {
+  id: "time",
+  width: 112,
+  title: "Time",
+  cell: ({ at }) => <AttemptTime at={at} />,
+};
 
 /** When it was answered; to the second. */
 export function AttemptTime({ at }: { at: number }) {

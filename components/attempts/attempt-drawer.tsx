@@ -1,9 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ChevronDown, ChevronUp } from "lucide-react";
+import { ChevronDown, ChevronUp, Route } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
+import { useConsoleState } from "@/components/console/use-console-state";
+import { Button, buttonLook } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { isWorthRetrying } from "@/lib/client/api-error";
@@ -89,9 +91,21 @@ function Detail({ id, row }: { id: string; row: AttemptRow | undefined }) {
           ) : null}
         </div>
       ) : null}
+      {attempt ? <WholeRequest attempt={attempt} /> : null}
       {attempt ? <AttemptFields attempt={attempt} /> : null}
       {data ? <EvidenceLines lines={data.lines} /> : null}
       {data === undefined && !isError ? <Skeleton className="h-48" /> : null}
     </>
+  );
+}
+
+/** All that happened to the request that this was an attempt of; found by the attempt's own id. */
+function WholeRequest({ attempt: { id } }: { attempt: AttemptRow }) {
+  const { href } = useConsoleState();
+  return (
+    <Link href={href(`/requests/${encodeURIComponent(id)}`)} className={buttonLook()}>
+      <Route size={14} aria-hidden />
+      Whole request
+    </Link>
   );
 }

@@ -8,6 +8,7 @@ import { useLivePace } from "@/components/console/use-live-pace";
 import { useMedia } from "@/components/console/use-media";
 import { useSlice } from "@/components/console/use-slice";
 import { useTime } from "@/components/console/use-time";
+import { CompareLink } from "@/components/difference/compare-link";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatCount } from "@/lib/charts/format-number";
@@ -53,6 +54,7 @@ export function AttemptsScreen() {
             ? `1–${formatCount(rows.length)} of ${formatCount(first.total)}${(held && behaviour.refetchInterval !== false) || kept ? " · held while you point at the rows" : ""}`
             : null
         }
+        actions={<CompareLink />}
         query={query}
         empty={() => (rows.length === 0 ? (dropped ?? empty) : null)}
         skeleton={<Skeleton className="h-[60dvh]" />}

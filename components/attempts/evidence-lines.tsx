@@ -12,7 +12,8 @@ import type { AttemptDetail } from "@/lib/contracts/attempts";
 import { CopyButton } from "./copy-button";
 import { Unknown } from "./unknown";
 
-type Line = AttemptDetail["lines"][number];
+/** Whose line it is does not matter to how it is shown. */
+type Line = Omit<AttemptDetail["lines"][number], "own">;
 
 /**
  * The raw line beside what was read in it, so that nobody has to believe us. First the attempt's own
@@ -74,7 +75,8 @@ function OtherLines({ lines }: Pick<AttemptDetail, "lines">) {
   );
 }
 
-function EvidenceLine({ line }: { line: Line }) {
+/** One line: raw beside what was read in it. */
+export function EvidenceLine({ line }: { line: Line }) {
   const { exact } = useTime();
   const [pointed, setPointed] = useState<string | null>(null);
   return (

@@ -2,20 +2,17 @@
 
 import Link from "next/link";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
-import {
-  type Hit,
-  hitTest,
-  markAt,
-  movedHit,
-  spannedRange,
-  stepMiddle,
-} from "@/lib/charts/hit-test";
+import { useShortcuts } from "@/components/console/use-shortcuts";
+import { useTime } from "@/components/console/use-time";
+import { type Hit, hitTest, markAt, movedHit, stepMiddle } from "@/lib/charts/hit-test";
 import type { PreparedRates } from "@/lib/charts/prepared-rates";
 import type { TimeRange } from "@/lib/core/time/range";
 import { useCrosshair } from "./crosshair";
 import { PLOT, plotWidth } from "./plot-geometry";
 import type { SeriesLook } from "./series-look";
 import { StepCard } from "./step-card";
+import { useZoom } from "./use-zoom";
+import { ZoomBand } from "./zoom-band";
 
 export type PlotOverlayProps = {
   /** Names the plot. */
@@ -28,24 +25,29 @@ export type PlotOverlayProps = {
   /** A point in words: for the card's reader who cannot see it. */
   describe: (hit: Hit) => string;
   onZoom: (range: TimeRange) => void;
+  /** What `d` does to the point that is pointed at. */
+  onCompare?: (hit: Hit) => void;
 };
-
-/** Pixels that a pressed pointer may stray and still mean a click. */
-const CLICK_SLOP = 5;
 
 /**
  * What answers to pointer and keyboard: one real link over the plot, whose target is the point that
- * is pointed at. Dragging zooms.
+ * is pointed at. Dragging zooms, and so do Shift with the arrow keys and then Enter.
  */
 export function PlotOverlay(props: PlotOverlayProps) {
-  const { title, prepared, looks, width, hrefOf, describe, onZoom } = props;
+  const { title, prepared, looks, width, hrefOf, describe, onZoom, onCompare } = props;
   const crosshair = useCrosshair();
   const [hit, setHit] = useState<Hit | null>(null);
   /** A finger has no hover: its first tap on a step shows the step, the second follows the link. */
   const touching = useRef(false);
-  const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
-  const inner = plotWidth(width);
-  const dragged = drag !== null && Math.abs(drag.to - drag.from) * inner > CLICK_SLOP;
+  const time = useTime();
+  const zoom = useZoom(prepared, (range) => {
+    onZoom(range);
+    pointAt(null);
+  });
+
+  useShortcuts({
+    d: () => (hit === null || onCompare === undefined ? false : onCompare(hit)),
+  });
 
   function pointAt(next: Hit | null) {
     setHit(next);
@@ -60,19 +62,19 @@ export function PlotOverlay(props: PlotOverlayProps) {
   }
   function press(event: PointerEvent<HTMLAnchorElement>) {
     if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
     const { x, y } = place(event);
     const next = hitTest(prepared, x, y);
     touching.current = event.pointerType === "touch" && next.step !== hit?.step;
     pointAt(next);
-    setDrag({ from: x, to: x });
+    zoom.press(event);
   }
   function move(event: PointerEvent<HTMLAnchorElement>) {
     const { x, y } = place(event);
     pointAt(hitTest(prepared, x, y));
-    if (drag !== null) setDrag({ ...drag, to: Math.min(1, Math.max(0, x)) });
+    zoom.move(event);
   }
   function steer(event: KeyboardEvent<HTMLAnchorElement>) {
+    if (zoom.answer(event)) return;
     if (event.key === "Escape" && hit !== null) {
       event.stopPropagation();
       return pointAt(null);
@@ -80,49 +82,59 @@ export function PlotOverlay(props: PlotOverlayProps) {
     const next = movedHit(prepared, hit, event.key);
     if (next === null) return;
     event.preventDefault();
+    if (event.shiftKey) zoom.extend(hit?.step ?? next.step, next.step);
+    else zoom.drop();
     pointAt(next);
   }
 
-  const words = hit === null ? "all attempts in this range" : describe(hit);
+  const words = wordsOf();
+  function wordsOf() {
+    if (zoom.selected !== null) return `${time.range(zoom.selected)} selected, Enter zooms`;
+    return hit === null ? "everything in this range" : describe(hit);
+  }
   return (
     <div
       className="absolute"
-      style={{ left: PLOT.left, top: PLOT.top, width: inner, height: PLOT.height }}
+      style={{ left: PLOT.left, top: PLOT.top, width: plotWidth(width), height: PLOT.height }}
     >
       <CrosshairLine prepared={prepared} />
-      {dragged ? <Selection from={drag.from} to={drag.to} /> : null}
+      <ZoomBand range={prepared.range} selected={zoom.selected} />
       {hit !== null ? <Mark prepared={prepared} hit={hit} looks={looks} /> : null}
       <Link
         href={hrefOf(hit?.step ?? null, hit?.series ?? null)}
         prefetch={false}
         draggable={false}
         aria-label={`${title}: ${words}`}
-        aria-roledescription="chart point, arrow keys move"
+        aria-roledescription="chart point, arrow keys move, with Shift they select, Enter opens or zooms"
         className="absolute inset-0 cursor-crosshair touch-pan-y select-none"
         onPointerDown={press}
         onPointerMove={move}
         onPointerLeave={(event) => {
           if (event.pointerType !== "touch") pointAt(null);
         }}
-        onPointerCancel={() => setDrag(null)}
+        onPointerCancel={zoom.drop}
         onClick={(event) => {
-          if (dragged) {
-            event.preventDefault();
-            onZoom(spannedRange(prepared, drag.from, drag.to));
-            pointAt(null);
-          }
+          if (zoom.release()) event.preventDefault();
           if (touching.current) event.preventDefault();
           touching.current = false;
-          setDrag(null);
         }}
         onKeyDown={steer}
-        onBlur={() => pointAt(null)}
+        onBlur={() => {
+          zoom.drop();
+          pointAt(null);
+        }}
       />
       <p className="sr-only" aria-live="polite">
-        {hit === null ? "" : words}
+        {hit === null && zoom.selected === null ? "" : words}
       </p>
-      {hit !== null && !dragged ? (
-        <StepCard prepared={prepared} looks={looks} hit={hit} x={stepMiddle(prepared, hit.step)} />
+      {hit !== null && zoom.selected === null ? (
+        <StepCard
+          prepared={prepared}
+          looks={looks}
+          hit={hit}
+          comparable={onCompare !== undefined}
+          x={stepMiddle(prepared, hit.step)}
+        />
       ) : null}
     </div>
   );
@@ -138,16 +150,6 @@ function CrosshairLine({ prepared }: { prepared: PreparedRates }) {
     <div
       className="pointer-events-none absolute inset-y-0 w-px bg-line"
       style={{ left: `${stepMiddle(prepared, step) * 100}%` }}
-    />
-  );
-}
-
-function Selection({ from, to }: { from: number; to: number }) {
-  const [left, right] = [Math.min(from, to), Math.max(from, to)];
-  return (
-    <div
-      className="pointer-events-none absolute inset-y-0 border-x border-focus bg-focus/15"
-      style={{ left: `${left * 100}%`, width: `${(right - left) * 100}%` }}
     />
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { Bar, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from "recharts";
 import { chartRows } from "@/lib/charts/chart-rows";
 import { formatAxis } from "@/lib/charts/format-axis";
@@ -19,8 +20,13 @@ export type RatesDrawingProps = {
 
 const TICK = { fontSize: 12, fill: "var(--ink-3)" };
 
-/** Axes, lines and bars, and nothing that answers to a pointer. Loaded when the first chart is shown. */
-export function RatesDrawing({ prepared, looks, width, timeZone }: RatesDrawingProps) {
+/**
+ * Axes, lines and bars, and nothing that answers to a pointer. Loaded when the first chart is shown, and
+ * drawn again only when its numbers are others: what else changes in the address is no reason.
+ */
+export const RatesDrawing = memo(Drawing);
+
+function Drawing({ prepared, looks, width, timeZone }: RatesDrawingProps) {
   const { range, axis, unit, series } = prepared;
   const { rows, lone } = chartRows(prepared);
   const inner = plotWidth(width);

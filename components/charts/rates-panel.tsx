@@ -4,9 +4,11 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useMemo } from "react";
 import { ChartFrame } from "@/components/console/chart-frame";
 import { useConsoleState } from "@/components/console/use-console-state";
+import { useDifference } from "@/components/difference/use-difference";
 import type { EntityStyle } from "@/lib/charts/entity-style";
 import { formatSpan } from "@/lib/charts/format-duration";
 import { formatCount, formatCounted } from "@/lib/charts/format-number";
+import type { Hit } from "@/lib/charts/hit-test";
 import { prepareRates } from "@/lib/charts/prepare-rates";
 import type { PreparedRates, RatesOptions } from "@/lib/charts/prepared-rates";
 import { ratesFilters } from "@/lib/charts/rates-filters";
@@ -35,6 +37,7 @@ export type RatesPanelProps = {
 export function RatesPanel(props: RatesPanelProps) {
   const { title, info, query, options, many, styles, noneOf, actions } = props;
   const { href } = useConsoleState();
+  const { compare } = useDifference();
   const prepared = useMemo(
     () => (query.data === undefined ? null : prepareRates(query.data, options)),
     [query.data, options],
@@ -49,6 +52,12 @@ export function RatesPanel(props: RatesPanelProps) {
     },
     [href, prepared, options.measure],
   );
+  function compareHit({ step, series }: Hit) {
+    if (prepared === null) return;
+    const one = series === null ? undefined : prepared.series[series];
+    const filters = ratesFilters(options.measure, one?.subject);
+    compare({ filters, range: stepRange(prepared, step) }, prepared.range);
+  }
   return (
     <ChartFrame
       title={title}
@@ -73,7 +82,14 @@ export function RatesPanel(props: RatesPanelProps) {
           <Nothing rates={rates} prepared={prepared} noneOf={noneOf} />
         ) : (
           <>
-            <RatesPlot title={title} prepared={prepared} styles={styles} hrefOf={hrefOf} />
+            <RatesPlot
+              title={title}
+              prepared={prepared}
+              styles={styles}
+              hrefOf={hrefOf}
+              marks={rates.marks}
+              onCompare={compareHit}
+            />
             <SmallPrint prepared={prepared} many={many} />
           </>
         )

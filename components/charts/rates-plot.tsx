@@ -11,7 +11,9 @@ import { formatCount } from "@/lib/charts/format-number";
 import type { Hit } from "@/lib/charts/hit-test";
 import type { PreparedRates } from "@/lib/charts/prepared-rates";
 import { withheldWords } from "@/lib/charts/withheld-words";
-import { labelGutter, PLOT } from "./plot-geometry";
+import type { MarkWire } from "@/lib/contracts/marks";
+import { MarkPoles, MarksLane } from "./marks-lane";
+import { labelGutter, PLOT, plotWidth } from "./plot-geometry";
 import { labelsFit, PlotLabels, PlotLegend } from "./plot-labels";
 import { PlotOverlay } from "./plot-overlay";
 import { seriesLook } from "./series-look";
@@ -34,10 +36,17 @@ export type RatesPlotProps = {
   prepared: PreparedRates;
   styles: ReadonlyMap<string, EntityStyle>;
   hrefOf: HrefOf;
+  /** What changed on Gateways meanwhile: flags over the plot. */
+  marks?: readonly MarkWire[];
+  /** Sets a step and a series against the rest. */
+  onCompare?: (hit: Hit) => void;
 };
 
+const NO_MARKS: readonly MarkWire[] = [];
+
 /** One chart over time: drawing, hatching, crosshair, labels. Decides nothing about the numbers. */
-export function RatesPlot({ title, prepared, styles, hrefOf }: RatesPlotProps) {
+export function RatesPlot(props: RatesPlotProps) {
+  const { title, prepared, styles, hrefOf, marks = NO_MARKS, onCompare } = props;
   const [ref, width] = useWidth<HTMLDivElement>();
   const { setRange } = useConsoleState();
   const { timeZone, range: span } = useTime();
@@ -61,10 +70,20 @@ export function RatesPlot({ title, prepared, styles, hrefOf }: RatesPlotProps) {
     return `${when}, ${seriesName(one)} ${value}${n}`;
   }
 
+  const axis = { marks, ...prepared.range, width: plotWidth(width) };
   return (
     <div>
+      <div style={{ paddingLeft: PLOT.left }}>
+        <MarksLane {...axis} />
+      </div>
       <div ref={ref} className="relative" style={{ height: HEIGHT }}>
         <Hatching prepared={prepared} width={width} />
+        <div
+          className="absolute"
+          style={{ left: PLOT.left, top: 0, height: PLOT.top + PLOT.height }}
+        >
+          <MarkPoles {...axis} />
+        </div>
         {width > 0 ? (
           <>
             <div aria-hidden className="absolute inset-0">
@@ -77,6 +96,7 @@ export function RatesPlot({ title, prepared, styles, hrefOf }: RatesPlotProps) {
               width={width}
               hrefOf={hrefOf}
               describe={describe}
+              onCompare={onCompare}
               onZoom={(range) => setRange({ kind: "between", ...range })}
             />
             {beside ? (

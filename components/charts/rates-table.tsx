@@ -8,13 +8,19 @@ import type { HrefOf } from "./rates-plot";
 import { seriesName } from "./series-name";
 import { PointValue } from "./step-card";
 
-export type RatesTableProps = { title: string; prepared: PreparedRates; hrefOf: HrefOf };
+export type RatesTableProps = {
+  title: string;
+  prepared: PreparedRates;
+  hrefOf: HrefOf;
+  /** What is counted, in the plural. */
+  many?: string;
+};
 
 /** More rows are read in the CSV, not on a screen. */
 const MOST_ROWS = 200;
 
 /** The numbers of a chart, newest first; steps without attempts are left out and said. */
-export function RatesTable({ title, prepared, hrefOf }: RatesTableProps) {
+export function RatesTable({ title, prepared, hrefOf, many = "attempts" }: RatesTableProps) {
   const time = useTime();
   const { series, steps } = prepared;
   const tried = steps
@@ -67,7 +73,7 @@ export function RatesTable({ title, prepared, hrefOf }: RatesTableProps) {
       <p className="pt-1.5 text-12 text-ink-3">
         {rows.length < tried.length ? `The newest ${rows.length} of ${tried.length} steps. ` : ""}
         {tried.length < steps.length
-          ? `${steps.length - tried.length} steps without attempts are left out.`
+          ? `${steps.length - tried.length} steps without ${many} are left out.`
           : ""}
       </p>
     </div>

@@ -1,6 +1,7 @@
 import "./entity-colours.css";
 import type { EntityStyle } from "@/lib/charts/entity-style";
 import type { PreparedSeries } from "@/lib/charts/prepared-rates";
+import { SERVED_LOOKS } from "@/lib/charts/served-look";
 
 export type SeriesLook = {
   readonly stroke: string;
@@ -18,6 +19,12 @@ export function seriesLook(
       return {
         stroke: `var(--outcome-${subject.outcome})`,
         fill: `url(#outcome-${subject.outcome})`,
+        dash: undefined,
+      };
+    case "served":
+      return {
+        stroke: SERVED_LOOKS[subject.served].colour,
+        fill: `url(#served-${subject.served})`,
         dash: undefined,
       };
     case "others":

@@ -2,6 +2,7 @@
 
 import { useTime } from "@/components/console/use-time";
 import { cn } from "@/components/ui/cn";
+import { Kbd } from "@/components/ui/kbd";
 import { formatValue } from "@/lib/charts/format-axis";
 import { formatCount } from "@/lib/charts/format-number";
 import type { Hit } from "@/lib/charts/hit-test";
@@ -15,12 +16,14 @@ export type StepCardProps = {
   prepared: PreparedRates;
   looks: readonly SeriesLook[];
   hit: Hit;
+  /** `d` sets the point against the rest. */
+  comparable: boolean;
   /** Where the step is, as a share of the plot; the card keeps clear of it. */
   x: number;
 };
 
 /** All values of one step, the one that is pointed at in bold. */
-export function StepCard({ prepared, looks, hit, x }: StepCardProps) {
+export function StepCard({ prepared, looks, hit, comparable, x }: StepCardProps) {
   const time = useTime();
   const step = prepared.steps[hit.step];
   if (!step) return null;
@@ -63,6 +66,11 @@ export function StepCard({ prepared, looks, hit, x }: StepCardProps) {
           })}
         </tbody>
       </table>
+      {comparable ? (
+        <p className="mt-1.5 border-t pt-1.5 text-ink-3 [@media(hover:none)]:hidden">
+          <Kbd>d</Kbd> What is different?
+        </p>
+      ) : null}
     </div>
   );
 }

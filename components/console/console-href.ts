@@ -15,7 +15,7 @@ export type HrefChanges = {
   /** Names given here replace those of the URL; `undefined` removes one. Left out: as they are. */
   filters?: FilterQuery;
   /** The screen's own parameters. */
-  params?: Readonly<Record<string, string>>;
+  params?: Readonly<Record<string, string | readonly string[] | undefined>>;
 };
 
 /** A link that carries range, filters, zone and refresh along, with changes. */
@@ -31,9 +31,19 @@ export function consoleHref(
       ? {}
       : filterParams({ ...filtersOf(current), ...changes.filters })),
   });
-  const own = new URLSearchParams(changes.params).toString();
+  const own = ownSearch(changes.params ?? {});
   if (own === "") return `${path}${search}`;
   return `${path}${search === "" ? "?" : `${search}&`}${own}`;
+}
+
+/** A parameter with several values is repeated. */
+function ownSearch(params: NonNullable<HrefChanges["params"]>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value === undefined) continue;
+    for (const one of typeof value === "string" ? [value] : value) search.append(name, one);
+  }
+  return search.toString();
 }
 
 function rangeOf(range: TimeRange | RangePreset) {

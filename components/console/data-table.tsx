@@ -37,6 +37,8 @@ export type DataTableProps<T> = {
   caption: string;
   columns: readonly DataColumn<T>[];
   rows: readonly T[];
+  /** Shown of them, once sorted; left out: all. */
+  mostRows?: number;
   rowId: (row: T) => string;
   /** Where Enter on the row and the link in its first cell lead. */
   rowHref?: (row: T) => string;
@@ -143,32 +145,35 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
             </tr>
           </thead>
           <tbody ref={body}>
-            {table.getRowModel().rows.map(({ id, original }) => (
-              <tr
-                key={id}
-                tabIndex={-1}
-                data-row
-                aria-current={selectedId === id ? "true" : undefined}
-                onKeyDown={(event) => openOnEnter(event, original)}
-                className="group hover:bg-sunken focus:bg-sunken focus:outline-none aria-[current=true]:bg-selection"
-              >
-                {shown.map(({ id: column, cell, numeric, className: look }, index) => (
-                  <Cell key={column} numeric={numeric} className={look}>
-                    {index === 0 && rowHref !== undefined ? (
-                      <Link
-                        href={rowHref(original)}
-                        scroll={false}
-                        className="link decoration-transparent group-hover:decoration-current"
-                      >
-                        {cell(original)}
-                      </Link>
-                    ) : (
-                      cell(original)
-                    )}
-                  </Cell>
-                ))}
-              </tr>
-            ))}
+            {table
+              .getRowModel()
+              .rows.slice(0, props.mostRows)
+              .map(({ id, original }) => (
+                <tr
+                  key={id}
+                  tabIndex={-1}
+                  data-row
+                  aria-current={selectedId === id ? "true" : undefined}
+                  onKeyDown={(event) => openOnEnter(event, original)}
+                  className="group hover:bg-sunken focus:bg-sunken focus:outline-none aria-[current=true]:bg-selection"
+                >
+                  {shown.map(({ id: column, cell, numeric, className: look }, index) => (
+                    <Cell key={column} numeric={numeric} className={look}>
+                      {index === 0 && rowHref !== undefined ? (
+                        <Link
+                          href={rowHref(original)}
+                          scroll={false}
+                          className="link decoration-transparent group-hover:decoration-current"
+                        >
+                          {cell(original)}
+                        </Link>
+                      ) : (
+                        cell(original)
+                      )}
+                    </Cell>
+                  ))}
+                </tr>
+              ))}
           </tbody>
         </Table>
       </div>

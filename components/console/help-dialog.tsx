@@ -16,7 +16,10 @@ const GROUPS: readonly {
     title: "Everywhere",
     keys: [
       ...SCREENS.map(({ key, word }) => ({ keys: ["g", key], does: `Go to ${word}` })),
+      { keys: ["Ctrl", "K"], does: "Search; Cmd-K on a Mac" },
       { keys: ["t"], does: "Choose the time range" },
+      { keys: ["z"], does: "Zoom out to twice the time range" },
+      { keys: ["[", "]"], does: "Earlier or later by one range" },
       { keys: ["f"], does: "Add a filter" },
       { keys: ["r"], does: "Refresh now" },
       { keys: ["p"], does: "Pause live updates, or go on" },
@@ -25,11 +28,33 @@ const GROUPS: readonly {
     ],
   },
   {
+    title: "Cells and points",
+    keys: [{ keys: ["d"], does: "What is different in the one pointed at?" }],
+  },
+  {
+    title: "Charts over time",
+    keys: [
+      { keys: ["←", "→"], does: "Move from step to step" },
+      { keys: ["Shift", "←", "→"], does: "Select a range; dragging does too" },
+      { keys: ["Enter"], does: "Zoom into it, or open what the point stands for" },
+      { keys: ["Esc"], does: "Drop it" },
+    ],
+  },
+  {
     title: "Tables",
     keys: [
       { keys: ["j"], does: "Next row" },
       { keys: ["k"], does: "Previous row" },
       { keys: ["Enter"], does: "Open the row" },
+    ],
+  },
+  {
+    title: "A request's page",
+    keys: [
+      { keys: ["j"], does: "Next step" },
+      { keys: ["k"], does: "Previous step" },
+      { keys: ["o"], does: "Open or close the step's lines; Enter does too" },
+      { keys: ["c"], does: "Copy for an incident" },
     ],
   },
   {

@@ -35,14 +35,14 @@ function Screens() {
   const { href } = useConsoleState();
   const here = screenAt(usePathname());
   return (
-    <div className="flex flex-1 md:flex-col md:gap-1 md:px-2">
+    <div className="flex flex-1 overflow-x-auto md:flex-col md:gap-1 md:overflow-visible md:px-1">
       {SCREENS.map(({ path, word, icon: Icon }) => (
         <Link
           key={path}
           href={href(path)}
           aria-current={here?.path === path ? "page" : undefined}
           className={cn(
-            "flex h-14 flex-1 flex-col items-center justify-center gap-1 rounded-m text-12 text-ink-3 hover:text-ink md:flex-none",
+            "flex h-14 min-w-18 flex-1 flex-col items-center justify-center gap-1 rounded-m text-12 text-ink-3 hover:text-ink md:min-w-0 md:flex-none",
             here?.path === path && "font-medium text-ink md:bg-sunken",
           )}
         >

@@ -1,11 +1,12 @@
 "use client";
 
-import { ChevronDown, ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronDown, ChevronLeft, ChevronRight, ZoomOut } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Popover } from "@/components/ui/popover";
 import { Segmented } from "@/components/ui/segmented";
+import { zoomedOut } from "@/lib/charts/zoomed-out";
 import { resolveRange } from "@/lib/client/read-range";
 import type { TimeRange } from "@/lib/core/time/range";
 import { AbsoluteRangeForm } from "./absolute-range-form";
@@ -27,11 +28,18 @@ export function TimeRangePicker() {
   const { range, zone, setRange, setZone } = useConsoleState();
   const { slice } = useSlice();
   const { range: formatted, timeZone } = useTime();
-  useShortcuts({ t: () => setOpen(true) });
 
   const resolve = () => resolveRange(slice.range, Date.now());
   const step = (direction: -1 | 1) =>
     setRange({ kind: "between", ...shifted(resolve(), direction) });
+  const zoomOut = () => setRange({ kind: "between", ...zoomedOut(resolve(), Date.now()) });
+  useShortcuts({
+    t: () => setOpen(true),
+    z: zoomOut,
+    "[": () => step(-1),
+    // There is nothing after now.
+    "]": () => (range.kind === "preset" ? false : step(1)),
+  });
   const text = range.kind === "preset" ? PRESETS[range.preset].text : formatted(range);
   return (
     <div className="flex items-center">
@@ -98,6 +106,16 @@ export function TimeRangePicker() {
           </div>
         </div>
       </Popover>
+      <Button
+        look="plain"
+        size="icon"
+        aria-label="Zoom out to twice the range"
+        title="Zoom out (z)"
+        onClick={zoomOut}
+        className="print:hidden"
+      >
+        <ZoomOut size={16} aria-hidden />
+      </Button>
       <Button
         look="plain"
         size="icon"

@@ -37,11 +37,19 @@ export function useTime() {
   );
 }
 
+let known: TimeZone | null = null;
+
+/** Asked for at every rendering of every time, and dear to find out. */
+function ownZone(): TimeZone {
+  known ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return known;
+}
+
 /** The server does not know the reader's zone and says UTC until the browser takes over. */
 function useOwnZone(): TimeZone {
   return useSyncExternalStore(
     () => () => {},
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ownZone,
     () => "UTC",
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Dialog as Base } from "@base-ui/react/dialog";
+import { ScrollArea } from "@base-ui/react/scroll-area";
 import { X } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { buttonLook } from "./button";
@@ -50,7 +51,15 @@ export function Dialog({
               <X size={16} aria-hidden />
             </Base.Close>
           </header>
-          <div className="min-h-0 overflow-y-auto p-4">{children}</div>
+          {/* Its viewport takes the focus when there is something to scroll, so that keys can. */}
+          <ScrollArea.Root className="flex min-h-0 flex-1 flex-col">
+            <ScrollArea.Viewport className="min-h-0 overflow-y-auto p-4">
+              {children}
+            </ScrollArea.Viewport>
+            <ScrollArea.Scrollbar className="w-2 p-0.5">
+              <ScrollArea.Thumb className="rounded-full bg-hairline" />
+            </ScrollArea.Scrollbar>
+          </ScrollArea.Root>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -59,6 +59,20 @@ export function OutcomeMark({ outcome, swatch = false, size = 14, className }: O
   );
 }
 
+/** The icon where there is no room for the word, which is still said to those who do not see it. */
+export function OutcomeIcon({ outcome, size = 14 }: Pick<OutcomeMarkProps, "outcome" | "size">) {
+  const Icon = ICONS[outcome];
+  return (
+    <span
+      className="inline-flex shrink-0 align-[-2px]"
+      style={{ color: `var(--outcome-text-${outcome})` }}
+    >
+      <Icon size={size} aria-hidden />
+      <span className="sr-only">{OUTCOME_LOOKS[outcome].word}</span>
+    </span>
+  );
+}
+
 /** The colour and pattern alone; never without the word beside it. */
 export function OutcomeSwatch({ outcome }: { outcome: Outcome }) {
   return (

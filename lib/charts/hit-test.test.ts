@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hitTest, markAt, movedHit, spannedRange } from "./hit-test";
+import { hitTest, markAt, movedHit } from "./hit-test";
 import { prepareRates } from "./prepare-rates";
 import type { RatesMeasure } from "./prepared-rates";
 import { ratesAnswer } from "./rates-answer";
@@ -37,11 +37,6 @@ test("a step without values has no mark, and the edges belong to the first and l
   expect(hitTest(lines, -1, 0).step).toBe(0);
   expect(hitTest(lines, 2, 0).step).toBe(1);
   expect(markAt(lines, 1, 0)).toBeNull();
-});
-
-test("dragging in either direction spans whole steps", () => {
-  expect(spannedRange(lines, 0.4, 0.1)).toEqual({ from: 0, to: 60_000 });
-  expect(spannedRange(lines, 0.4, 0.6)).toEqual({ from: 0, to: 120_000 });
 });
 
 test("keys move through time and between the values of a step, and stop at the edges", () => {

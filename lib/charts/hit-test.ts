@@ -1,5 +1,5 @@
-import type { TimeRange } from "@/lib/core/time/range";
 import type { PreparedRates } from "./prepared-rates";
+import { movedStep, stepAt } from "./step-selection";
 
 /** What is under the pointer: a step, and the line or bar of it that is nearest. */
 export type Hit = { readonly step: number; readonly series: number | null };
@@ -14,12 +14,6 @@ export function hitTest(target: Target, x: number, y: number): Hit {
     step,
     series: target.unit === "count" ? barAt(target, step, value) : lineAt(target, step, value),
   };
-}
-
-function stepAt({ range, steps, stepMs }: Target, x: number): number {
-  const t = range.from + x * (range.to - range.from);
-  const step = Math.floor((t - (steps[0]?.t ?? range.from)) / stepMs);
-  return Math.min(steps.length - 1, Math.max(0, step));
 }
 
 function lineAt({ series }: Target, step: number, value: number): number | null {
@@ -71,31 +65,16 @@ export function stepMiddle({ range, steps, stepMs }: Target, step: number): numb
   return ((from + to) / 2 - range.from) / (range.to - range.from);
 }
 
-/** Whole steps between two places of the plot, so that what was counted together stays together. */
-export function spannedRange(target: Target, x1: number, x2: number): TimeRange {
-  const { range, steps, stepMs } = target;
-  const first = steps[stepAt(target, Math.min(x1, x2))]?.t ?? range.from;
-  const last = steps[stepAt(target, Math.max(x1, x2))]?.t ?? range.to - stepMs;
-  return { from: Math.max(range.from, first), to: Math.min(range.to, last + stepMs) };
-}
-
 /** Where a key leads: sideways in time, up and down between the series that have a value there; `null`: nowhere. */
 export function movedHit(target: Target, from: Hit | null, key: string): Hit | null {
-  const newest = target.steps.findLastIndex((step) => !step.future);
-  const step = from?.step ?? newest;
+  const step = movedStep(target, from?.step ?? null, key);
+  if (step !== null) return landed(target, step, from);
+  const here = from?.step ?? movedStep(target, null, "End") ?? 0;
   switch (key) {
-    case "ArrowLeft":
-      return landed(target, from === null ? newest : step - 1, from);
-    case "ArrowRight":
-      return landed(target, from === null ? newest : step + 1, from);
-    case "Home":
-      return landed(target, 0, from);
-    case "End":
-      return landed(target, newest, from);
     case "ArrowUp":
-      return { step, series: neighbour(target, step, from?.series ?? null, 1) };
+      return { step: here, series: neighbour(target, here, from?.series ?? null, 1) };
     case "ArrowDown":
-      return { step, series: neighbour(target, step, from?.series ?? null, -1) };
+      return { step: here, series: neighbour(target, here, from?.series ?? null, -1) };
     default:
       return null;
   }
@@ -103,11 +82,10 @@ export function movedHit(target: Target, from: Hit | null, key: string): Hit | n
 
 /** Keeps to its series where that has a value. */
 function landed(target: Target, step: number, from: Hit | null): Hit {
-  const inside = Math.min(target.steps.length - 1, Math.max(0, step));
-  const there = seriesByHeight(target, inside);
+  const there = seriesByHeight(target, step);
   const series = from?.series ?? null;
   const kept = series !== null && there.includes(series) ? series : (there.at(-1) ?? null);
-  return { step: inside, series: kept };
+  return { step, series: kept };
 }
 
 function neighbour(target: Target, step: number, series: number | null, by: 1 | -1): number | null {

@@ -151,3 +151,8 @@ export function leastShare(part: number, n: number): number {
   const spread = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
   return Math.max(0, (centre - spread) / (1 + (z * z) / n));
 }
+
+/** Whether outcomes are all of those that count as failures: then "failed" says it. */
+export function isEveryFailure(outcomes: readonly Outcome[] | undefined): boolean {
+  return outcomes?.length === AVAILABILITY_FAILURES.length && outcomes.every(isAvailabilityFailure);
+}

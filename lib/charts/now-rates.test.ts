@@ -1,19 +1,11 @@
 import { expect, test } from "vitest";
 import type { Now } from "@/lib/contracts/now";
 import { heatmapAnswer } from "./heatmap-answer";
+import { nowAnswer } from "./now-answer";
 import { nowRates } from "./now-rates";
 
 function now(evidence: Now["heatmap"]["evidence"]): Now {
-  return {
-    range: { from: 0, to: 600_000 },
-    asOf: 600_000,
-    stepMs: 60_000,
-    verdict: "calm",
-    findings: [],
-    heatmap: heatmapAnswer({ cells: [], evidence }),
-    points: [],
-    failuresOnly: [],
-  };
+  return nowAnswer({ heatmap: heatmapAnswer({ cells: [], evidence }) });
 }
 
 test.each([

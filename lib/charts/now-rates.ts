@@ -7,7 +7,7 @@ import type { Rates } from "@/lib/contracts/rates";
  * without any is a measured zero.
  */
 export function nowRates(
-  { range, asOf, stepMs, points, heatmap }: Now,
+  { range, asOf, stepMs, points, heatmap, marks }: Now,
   of: "failures" | "answers",
 ): Rates {
   const { evidence, total } = heatmap;
@@ -20,5 +20,6 @@ export function nowRates(
     total,
     evidence: of === "failures" && evidence === "failures_only" ? "every_call" : evidence,
     labels: {},
+    marks,
   };
 }

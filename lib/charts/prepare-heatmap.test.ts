@@ -1,22 +1,16 @@
 import { expect, test } from "vitest";
-import type { Finding } from "@/lib/contracts/now";
 import { HOUR_MS } from "@/lib/core/time/range";
+import { findingAnswer } from "./finding-answer";
 import { heatmapAnswer } from "./heatmap-answer";
 import { AVAILABILITY_FAILURES } from "./measure";
 import { type HeatCell, type PreparedHeatmap, prepareHeatmap } from "./prepare-heatmap";
 
-const FINDING: Finding = {
+const FINDING = findingAnswer({
   outcome: "rate_limited",
   where: { provider: "anthropic", region: "eu" },
   count: 3,
   of: 9,
-  countEverywhere: 3,
-  since: null,
-  lastSeen: 1,
-  until: 2,
-  ongoing: true,
-  key: null,
-};
+});
 
 function cell(prepared: PreparedHeatmap, row: string, column: string): HeatCell {
   const found = prepared.rows

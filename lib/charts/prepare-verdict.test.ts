@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import type { Finding, Now } from "@/lib/contracts/now";
+import { findingAnswer } from "./finding-answer";
 import { heatmapAnswer } from "./heatmap-answer";
 import { AVAILABILITY_FAILURES, EMPTY_TALLY } from "./measure";
-import { type Part, prepareVerdict, type VerdictView } from "./prepare-verdict";
+import { nowAnswer } from "./now-answer";
+import { prepareVerdict, type VerdictView } from "./prepare-verdict";
+import type { Part } from "./sentence-part";
 
 const RANGE = { from: 1_000, to: 900_000 };
 
-const FINDING: Finding = {
+const FINDING = findingAnswer({
   outcome: "rate_limited",
   where: { provider: "anthropic", region: "eu-central" },
   count: 312,
@@ -17,20 +20,10 @@ const FINDING: Finding = {
   until: 899_000,
   ongoing: true,
   key: { id: "k1", label: "team-b", share: 0.83 },
-};
+});
 
 function now(parts: Partial<Now>): Now {
-  return {
-    range: RANGE,
-    asOf: RANGE.to,
-    stepMs: 60_000,
-    verdict: "failing",
-    findings: [],
-    heatmap: heatmapAnswer({ cells: [], range: RANGE }),
-    points: [],
-    failuresOnly: [],
-    ...parts,
-  };
+  return nowAnswer({ range: RANGE, verdict: "failing", ...parts });
 }
 
 function failing(...findings: Finding[]) {
@@ -60,7 +53,7 @@ function step(t: number, of: { rated?: number; logged?: number }): Now["points"]
 }
 
 function words(parts: readonly Part[]): string {
-  return parts.map((part) => (part.kind === "time" ? `@${part.at}` : part.text)).join("");
+  return parts.map((part) => ("at" in part ? `@${part.at}` : part.text)).join("");
 }
 
 function links(parts: readonly Part[]) {
@@ -107,8 +100,8 @@ test("what was there from the start of the range has no beginning to name, and i
 });
 
 test("an episode that is over says when it was last seen", () => {
-  const { worst } = failing({ ...FINDING, ongoing: false, key: null });
-  expect(words(worst.evidence)).toBe(
+  const [ended] = recovered({ findings: [{ ...FINDING, ongoing: false, key: null }] }).ended;
+  expect(words(ended?.evidence ?? [])).toBe(
     "312 of 940 attempts (33\u202f%) since @400000, last seen @890000",
   );
 });
@@ -121,7 +114,7 @@ test("the rest of the same outcome is named, so that nobody takes one place for 
 test("an unknown region is named as unknown and filters by the empty value", () => {
   const { worst } = failing({ ...FINDING, where: { provider: "mistral", region: null } });
   expect(worst.place.map(({ text }) => text)).toEqual(["mistral", "unknown region"]);
-  expect(worst.all.filters.region).toEqual([""]);
+  expect(worst.all.filters?.region).toEqual([""]);
 });
 
 test("a key that is already part of the place is not repeated", () => {
@@ -131,7 +124,10 @@ test("a key that is already part of the place is not repeated", () => {
 
 test("findings keep the order of the server, worst first", () => {
   const { worst, others } = failing(FINDING, { ...FINDING, outcome: "timeout" });
-  expect([worst, ...others].map(({ outcome }) => outcome)).toEqual(["rate_limited", "timeout"]);
+  expect([worst, ...others].map(({ sign }) => sign.kind === "outcome" && sign.outcome)).toEqual([
+    "rate_limited",
+    "timeout",
+  ]);
 });
 
 test("when all has ended the headline is that, and what ended stands under it", () => {
@@ -142,7 +138,9 @@ test("when all has ended the headline is that, and what ended stands under it", 
   const verdict = recovered({ heatmap, points: [step(660_000, { rated: 40 })] });
   expect(verdict).toMatchObject({ headline: "Nothing is failing now", proven: true });
   expect(words(verdict.evidence)).toBe("940 attempts, 312 failures");
-  expect(verdict.ended.map(({ outcome }) => outcome)).toEqual(["rate_limited"]);
+  expect(verdict.ended.map(({ sign }) => sign.kind === "outcome" && sign.outcome)).toEqual([
+    "rate_limited",
+  ]);
 });
 
 test.each([

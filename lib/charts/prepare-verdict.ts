@@ -1,35 +1,20 @@
-import type { Finding, Now } from "@/lib/contracts/now";
+import type { Now } from "@/lib/contracts/now";
 import type { TallyWire } from "@/lib/contracts/wire";
-import type { Dimension } from "@/lib/core/attempt/attempt";
 import type { Outcome } from "@/lib/core/outcome/outcome";
-import type { EpochMs, TimeRange } from "@/lib/core/time/range";
-import { type AttemptsLink, dimensionFilters } from "./attempts-link";
-import { formatCount, formatCounted, formatShare } from "./format-number";
+import type { TimeRange } from "@/lib/core/time/range";
+import { byImpact } from "@/lib/core/verdict/impact";
+import { formatCount, formatCounted } from "./format-number";
 import { AVAILABILITY_FAILURES, countOf } from "./measure";
-import { OUTCOME_LOOKS } from "./outcome-look";
-import { gateWords } from "./withheld-words";
-
-/** A piece of a sentence; times are worded by the reader's clock and zone. */
-export type Part =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "link"; readonly text: string; readonly link: AttemptsLink }
-  | { readonly kind: "time"; readonly at: EpochMs };
-
-export type FindingView = {
-  readonly id: string;
-  readonly outcome: Outcome;
-  /** Narrowest last: provider, model, region, … */
-  readonly place: readonly { readonly name: Dimension; readonly text: string }[];
-  readonly all: AttemptsLink;
-  readonly evidence: readonly Part[];
-  readonly ongoing: boolean;
-};
+import { prepareFinding } from "./prepare-finding";
+import { prepareNotice } from "./prepare-notice";
+import { link, type Part, text } from "./sentence-part";
+import type { SentenceView } from "./sentence-view";
 
 export type VerdictView =
   | {
       readonly kind: "failing";
-      readonly worst: FindingView;
-      readonly others: readonly FindingView[];
+      readonly worst: SentenceView;
+      readonly others: readonly SentenceView[];
     }
   | {
       readonly kind: "recovered";
@@ -37,32 +22,45 @@ export type VerdictView =
       /** Attempts went through since; else the end of the failures may be the end of the traffic. */
       readonly proven: boolean;
       readonly evidence: readonly Part[];
-      readonly ended: readonly FindingView[];
+      readonly ended: readonly SentenceView[];
+      /** Notices: what is wrong beside failures. */
+      readonly others: readonly SentenceView[];
     }
-  | { readonly kind: "calm"; readonly headline: string; readonly evidence: readonly Part[] }
-  | { readonly kind: "no_traffic" | "no_data" };
-
-const ORDER = ["provider", "model", "region", "gateway", "runtime", "key"] as const;
+  | {
+      readonly kind: "calm";
+      readonly headline: string;
+      readonly evidence: readonly Part[];
+      readonly others: readonly SentenceView[];
+    }
+  | { readonly kind: "no_traffic" | "no_data"; readonly others: readonly SentenceView[] };
 
 /** The answer to "is it us, one provider, one region or one key?", with the evidence as links. */
 export function prepareVerdict(now: Now): VerdictView {
-  const findings = now.findings.map((finding, rank) => findingView(finding, now, rank));
-  const [worst, ...others] = findings;
+  const findings = now.findings.map((finding, rank) => prepareFinding(finding, now, rank === 0));
+  const notices = now.notices.map((notice) => prepareNotice(notice, now));
   switch (now.verdict) {
     case "no_data":
     case "no_traffic":
-      return { kind: now.verdict };
+      return { kind: now.verdict, others: notices };
     case "calm":
-      return calm(now);
+      return calm(now, notices);
     case "recovered":
-      return recovered(now, findings);
-    case "failing":
-      return worst === undefined ? calm(now) : { kind: "failing", worst, others };
+      return recovered(now, findings, notices);
+    case "failing": {
+      const all = [...findings, ...notices].sort(byImpact);
+      const worst = all.find(({ harmful, ongoing }) => harmful && ongoing);
+      if (worst === undefined) return calm(now, notices);
+      return { kind: "failing", worst, others: all.filter((one) => one !== worst) };
+    }
   }
 }
 
 /** That nothing fails is said of attempts that were seen; silence proves nothing. */
-function recovered(now: Now, ended: readonly FindingView[]): VerdictView {
+function recovered(
+  now: Now,
+  ended: readonly SentenceView[],
+  others: readonly SentenceView[],
+): VerdictView {
   const { range, asOf, stepMs, points, heatmap } = now;
   const since = Math.max(...now.findings.map(({ until }) => until));
   const later = points.filter(({ t }) => t >= since);
@@ -74,6 +72,7 @@ function recovered(now: Now, ended: readonly FindingView[]): VerdictView {
     proven,
     evidence: attemptsOf(heatmap.total, range),
     ended,
+    others,
   };
 }
 
@@ -88,80 +87,15 @@ function silentWords(total: TallyWire, logged: boolean, past: boolean): string {
   return past ? "No failures were logged at the end of this range" : "No failures are logged now";
 }
 
-function findingView(finding: Finding, now: Now, rank: number): FindingView {
-  const { outcome, where, ongoing } = finding;
-  const range = { from: finding.since ?? now.range.from, to: finding.until };
-  const filters = dimensionFilters(where);
-  return {
-    id: `${outcome} ${JSON.stringify(where)}`,
-    outcome,
-    place: ORDER.flatMap((name) => {
-      const value = where[name];
-      if (value === undefined) return [];
-      const known = value === null ? `unknown ${name}` : (now.heatmap.labels[value] ?? value);
-      return [{ name, text: known }];
-    }),
-    all: { filters: { ...filters, outcome: [outcome] }, range },
-    evidence: [
-      ...counts(finding, { filters, range }),
-      ...when(finding),
-      ...onKey(finding, { filters, range }),
-      ...(rank === 0 ? elsewhere(finding, now) : []),
-    ],
-    ongoing,
-  };
-}
-
-/** "312 of 940 attempts (33 %)"; a count alone where the denominator is not known. */
-function counts(finding: Finding, { filters, range }: AttemptsLink): Part[] {
-  const { outcome, count, of, withheldBy } = finding;
-  const failed = link(formatCount(count), { filters: { ...filters, outcome: [outcome] }, range });
-  if (withheldBy !== undefined) {
-    return [failed, text(` failed, rate withheld: ${gateWords(withheldBy)}`)];
-  }
-  if (of === null) return [failed, text(" failed, rate unknown")];
-  return [
-    failed,
-    text(" of "),
-    link(formatCounted(of, "attempt"), { filters, range }),
-    text(` (${formatShare(count / of)})`),
-  ];
-}
-
-function when({ since, lastSeen, ongoing }: Finding): Part[] {
-  const start =
-    since === null ? [text(" since before this range")] : [text(" since "), time(since)];
-  return ongoing ? start : [...start, text(", last seen "), time(lastSeen)];
-}
-
-function onKey({ key, outcome, where }: Finding, { filters, range }: AttemptsLink): Part[] {
-  if (key === null || where.key !== undefined) return [];
-  const name = key.id === null ? "an unknown key" : `key ${key.label ?? key.id}`;
-  return [
-    text(`, ${formatShare(key.share)} of it on `),
-    link(name, { filters: { ...filters, key: [key.id ?? ""], outcome: [outcome] }, range }),
-  ];
-}
-
-/** Whether it is this place alone. */
-function elsewhere({ outcome, count, countEverywhere }: Finding, now: Now): Part[] {
-  const rest = countEverywhere - count;
-  if (rest <= 0) return [];
-  return [
-    text("; "),
-    link(`${formatCount(rest)} more`, { filters: { outcome: [outcome] }, range: now.range }),
-    text(` ${OUTCOME_LOOKS[outcome].word} elsewhere or before`),
-  ];
-}
-
 /** Calm says how much was tried; without a denominator it says only what was logged. */
-function calm({ heatmap: { total }, range }: Now): VerdictView {
+function calm({ heatmap: { total }, range }: Now, others: readonly SentenceView[]): VerdictView {
   const failed = countOf(total, AVAILABILITY_FAILURES);
   const none = total.denominator === "unknown" ? "No failure was logged" : "No failures";
   return {
     kind: "calm",
     headline: failed === 0 ? none : "Nothing stands out",
     evidence: attemptsOf(total, range, "scattered failure"),
+    others,
   };
 }
 
@@ -182,16 +116,4 @@ function attemptsOf(total: TallyWire, range: TimeRange, failure = "failure"): Pa
       : [text(", "), link(`${formatCount(unknown)} of unknown outcome`, rows(["unknown"]))]),
     ...(blind ? [text("; how many went well is not known")] : []),
   ];
-}
-
-function text(words: string): Part {
-  return { kind: "text", text: words };
-}
-
-function link(words: string, target: AttemptsLink): Part {
-  return { kind: "link", text: words, link: target };
-}
-
-function time(at: EpochMs): Part {
-  return { kind: "time", at };
 }

@@ -4,6 +4,7 @@ import type { ClosedGate } from "@/lib/core/quality/field-gates";
 import type { EpochMs, TimeRange } from "@/lib/core/time/range";
 import type { Measure, Quantile, Withheld } from "./measure";
 import type { Axis, Unit } from "./nice-axis";
+import type { ServedAs } from "./served-look";
 import type { Step } from "./step-grid";
 
 export type RatesMeasure =
@@ -26,6 +27,8 @@ export type RatesOptions = {
 export type RatesSubject =
   | { readonly kind: "entity"; readonly values: Partial<Record<Dimension, string | null>> }
   | { readonly kind: "outcome"; readonly outcome: Outcome }
+  /** Requests, not attempts. */
+  | { readonly kind: "served"; readonly served: ServedAs }
   | { readonly kind: "others"; readonly merged: number };
 
 export type PreparedPoint = { readonly t: EpochMs } & Measure;

@@ -31,6 +31,7 @@ export function ratesAnswer(
     total: series.map((one) => one.totals).reduce(mergeTallies, EMPTY_TALLY),
     evidence: "every_call",
     labels: {},
+    marks: [],
     ...parts,
     series,
   };

@@ -7,6 +7,8 @@ export function ratesFilters(measure: RatesMeasure, subject?: RatesSubject): Fil
   switch (subject?.kind) {
     case undefined:
     case "others":
+    // How a request was served is no filter of attempts.
+    case "served":
       return outcome;
     case "outcome":
       return { outcome: [subject.outcome] };

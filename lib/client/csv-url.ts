@@ -4,7 +4,7 @@ import { type Slice, sliceParams } from "./slice";
 
 /** A download of exactly the filtered rows of a table endpoint. */
 export function csvUrl(
-  endpoint: "attempts" | "rates" | "heatmap" | "quality",
+  endpoint: "attempts" | "rates" | "heatmap" | "quality" | "downgrades" | "keys" | "requests",
   slice: Slice,
   now: EpochMs,
   more = {},

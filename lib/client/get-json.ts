@@ -15,7 +15,26 @@ export async function getJson<T>(
   loadSchema: LoadSchema<T>,
   signal: AbortSignal,
 ): Promise<T> {
-  const [response, schema] = await Promise.all([ask(apiUrl(path, params), signal), loadSchema()]);
+  const request = { signal, headers: { accept: "application/json" } };
+  return answerOf(apiUrl(path, params), request, loadSchema);
+}
+
+/** Sends one document and proves the answer; every failure becomes an `ApiError`. */
+export async function putJson<T>(
+  path: string,
+  body: unknown,
+  loadSchema: LoadSchema<T>,
+): Promise<T> {
+  const headers = { accept: "application/json", "content-type": "application/json" };
+  return answerOf(path, { method: "PUT", headers, body: JSON.stringify(body) }, loadSchema);
+}
+
+async function answerOf<T>(
+  url: string,
+  request: RequestInit,
+  loadSchema: LoadSchema<T>,
+): Promise<T> {
+  const [response, schema] = await Promise.all([ask(url, request), loadSchema()]);
   const body = await readBody(response);
   if (!response.ok) throw problem(response.status, body);
   const parsed = schema.safeParse(body);
@@ -37,11 +56,11 @@ export function apiUrl(path: string, params: Readonly<Record<string, Param>>): s
   return text === "" ? path : `${path}?${text}`;
 }
 
-async function ask(url: string, signal: AbortSignal) {
+async function ask(url: string, request: RequestInit) {
   try {
-    return await fetch(url, { signal, headers: { accept: "application/json" } });
+    return await fetch(url, request);
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (request.signal?.aborted) throw error;
     throw new ApiError("Signalbox does not answer. Is `npm start` still running?", {
       status: null,
       code: "unreachable",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DIMENSIONS } from "@/lib/core/attempt/attempt";
+import { MarkWire } from "./marks";
 import { FilterQuery, RangeQuery } from "./query";
 import { EpochMs, EvidenceLevel, Range, TallyWire } from "./wire";
 
@@ -43,5 +44,7 @@ export const Rates = z.object({
   total: TallyWire,
   evidence: EvidenceLevel,
   labels: z.record(z.string(), z.string()),
+  /** What changed on the Gateways meanwhile, oldest first. */
+  marks: z.array(MarkWire),
 });
 export type Rates = z.infer<typeof Rates>;

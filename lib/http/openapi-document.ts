@@ -1,14 +1,21 @@
 import { z } from "zod";
 import { createDocument } from "zod-openapi";
 import { AttemptDetail, Attempts, AttemptsQuery } from "@/lib/contracts/attempts";
+import { Capabilities, CapabilitiesEdit } from "@/lib/contracts/capabilities";
 import { Context } from "@/lib/contracts/context";
+import { Difference, DifferenceQuery } from "@/lib/contracts/difference";
+import { Downgrades, DowngradesQuery } from "@/lib/contracts/downgrades";
 import { Heatmap, HeatmapQuery } from "@/lib/contracts/heatmap";
+import { Keys, KeysQuery } from "@/lib/contracts/keys";
 import { LiveAttempts, LiveBeat, LivePulse, LiveQuery } from "@/lib/contracts/live";
+import { Marks, MarksQuery } from "@/lib/contracts/marks";
 import { Now, NowQuery } from "@/lib/contracts/now";
 import { Problem } from "@/lib/contracts/problem";
 import { PushAnswer } from "@/lib/contracts/push";
 import { Quality, QualityQuery } from "@/lib/contracts/quality";
 import { Rates, RatesQuery } from "@/lib/contracts/rates";
+import { RequestDetail, Requests, RequestsQuery } from "@/lib/contracts/requests";
+import { Triage, TriageEdit } from "@/lib/contracts/triage";
 
 /** The document of the HTTP interface, made from the schemas that the handlers use. */
 export function openapiDocument() {
@@ -25,6 +32,11 @@ export function openapiDocument() {
       "/api/v1/now": read("The Now screen in one read", NowQuery, Now),
       "/api/v1/heatmap": read("Attempts by any two dimensions", HeatmapQuery, Heatmap),
       "/api/v1/rates": read("Attempts over time by up to three dimensions", RatesQuery, Rates),
+      "/api/v1/difference": read(
+        "What occurs more often in a selection (`in_…`) than in the rest",
+        DifferenceQuery,
+        Difference,
+      ),
       "/api/v1/attempts": read(
         "Attempts, newest first; `format=csv` for all rows",
         AttemptsQuery,
@@ -37,10 +49,47 @@ export function openapiDocument() {
           responses: answers(AttemptDetail),
         },
       },
+      "/api/v1/requests": read(
+        "Requests, newest first, with their chains; `q` finds one by any id; `format=csv` for all rows",
+        RequestsQuery,
+        Requests,
+      ),
+      "/api/v1/requests/{id}": {
+        get: {
+          summary: "One request with all that happened to it, or the requests of a session",
+          parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+          responses: answers(RequestDetail),
+        },
+      },
+      "/api/v1/downgrades": read(
+        "Requests served by another model than the one asked for, beside manual interventions; `format=csv`",
+        DowngradesQuery,
+        Downgrades,
+      ),
       "/api/v1/quality": read(
         "What arrives and how much of it is understood; `format=csv` for the sources",
         QualityQuery,
         Quality,
+      ),
+      "/api/v1/keys": read(
+        "Keys: failures, cool-downs and locks, state, and what keys have to do with each other; `format=csv`",
+        KeysQuery,
+        Keys,
+      ),
+      "/api/v1/marks": read(
+        "What changed on Gateways: configuration, sessions, keys, restarts, releases",
+        MarksQuery,
+        Marks,
+      ),
+      "/api/v1/triage": settings(
+        "What to do first about which symptom, in the organisation's order",
+        TriageEdit,
+        Triage,
+      ),
+      "/api/v1/capabilities": settings(
+        "What models can do, by which the cost of a downgrade is named",
+        CapabilitiesEdit,
+        Capabilities,
       ),
       "/api/v1/live": {
         get: {
@@ -87,6 +136,18 @@ export function openapiDocument() {
 
 function read(summary: string, query: z.ZodObject, answer: z.ZodType) {
   return { get: { summary, requestParams: { query }, responses: answers(answer) } };
+}
+
+/** A document that people edit: an edit names the version that it began from. */
+function settings(summary: string, edit: z.ZodType, answer: z.ZodType) {
+  return {
+    get: { summary, responses: answers(answer) },
+    put: {
+      summary: `${summary}: edited; 409 \`conflict\` where \`version\` is not the current one`,
+      requestBody: { content: { "application/json": { schema: edit } } },
+      responses: answers(answer),
+    },
+  };
 }
 
 function answers(schema: z.ZodType) {

@@ -1,11 +1,25 @@
 /** Paths of ours, which are few: whatever else is asked for becomes one label. */
 const API = /^\/api\/v1\/([a-z][a-z0-9._-]{0,40})(?:\/([^/]+))?$/;
 const PLAIN = /^\/(?:healthz|readyz|metrics|v1\/(?:traces|logs|metrics))$/;
+const REQUEST_PAGE = /^\/requests\/[^/]+$/;
 const KNOWN_API = new Set([
+  ...["capabilities", "triage"],
+  ...["keys", "marks"],
   ...["attempts", "context", "heatmap", "ingest", "live", "now", "openapi.json", "quality"],
-  "rates",
+  ...["difference", "downgrades", "rates", "requests"],
 ]);
-const SCREENS = new Set(["", "now", "providers", "attempts", "tail", "quality"]);
+const SCREENS = new Set([
+  "",
+  "now",
+  "providers",
+  "keys",
+  "downgrades",
+  "requests",
+  "attempts",
+  "tail",
+  "quality",
+  "settings",
+]);
 
 /** The label of a request's path: bounded in number, and without any id. */
 export function routeLabel(url: string): string {
@@ -16,5 +30,5 @@ export function routeLabel(url: string): string {
     return id === undefined ? `/api/v1/${name}` : `/api/v1/${name}/{id}`;
   }
   if (path.startsWith("/_next/static/")) return "static";
-  return SCREENS.has(path.slice(1)) ? "screen" : "other";
+  return SCREENS.has(path.slice(1)) || REQUEST_PAGE.test(path) ? "screen" : "other";
 }

@@ -26,7 +26,11 @@ export async function ensureSample(
 ): Promise<void> {
   const current = readySample(dataDir);
   const age = current === null ? null : now - current.endAt;
-  if (!fresh && age !== null && age >= 0 && age < STALE_AFTER_MS) return;
+  if (!fresh && current !== null && age !== null && age >= 0 && age < STALE_AFTER_MS) {
+    // An earlier version of the program may have made it.
+    migrateStores(current.dir);
+    return;
+  }
   const dir = join(samplesDir(dataDir), String(now));
   tell("Preparing the sample: a made-up week of several Gateways, and some recorded logs.");
   migrateStores(dir);

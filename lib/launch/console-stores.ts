@@ -9,7 +9,12 @@ import type { ConsoleStores } from "@/lib/services/console-stores";
 import { ServiceError } from "@/lib/services/service-error";
 import { readEnv } from "./env";
 
-type Opened = { control: ControlDb | null; events: Map<string, EventReader> };
+type Opened = {
+  control: ControlDb | null;
+  events: Map<string, EventReader>;
+  /** Of the sample that is shown: its settings are its own. */
+  sample: { dir: string; control: ControlDb } | null;
+};
 
 /** Survives the reload of this module during development. */
 const holder = globalThis as typeof globalThis & { signalboxStores?: Opened };
@@ -19,7 +24,7 @@ const holder = globalThis as typeof globalThis & { signalboxStores?: Opened };
  * sample's while there is none. Throws `not_ready` while there is nothing to read yet.
  */
 export function consoleStores(): ConsoleStores {
-  holder.signalboxStores ??= { control: null, events: new Map() };
+  holder.signalboxStores ??= { control: null, events: new Map(), sample: null };
   const opened = holder.signalboxStores;
   const { dataDir } = readEnv(process.env);
   const control = openOnce(opened, dataDir);
@@ -33,6 +38,7 @@ export function consoleStores(): ConsoleStores {
     mode: live ? "live" : "sample",
     events: readerOf(opened, dir),
     gateways,
+    control: live ? control : sampleControl(opened, dir),
     ingestStatus: readIngestStatus(dataDir),
     supervision: readSupervisionStatus(dataDir),
     now: Date.now(),
@@ -56,6 +62,13 @@ function openOnce(opened: Opened, dataDir: string): ControlDb {
   } catch (error) {
     throw new ServiceError("not_ready", (error as Error).message);
   }
+}
+
+function sampleControl(opened: Opened, dir: string): ControlDb {
+  if (opened.sample?.dir === dir) return opened.sample.control;
+  opened.sample?.control.$client.close();
+  opened.sample = { dir, control: openControl(dir) };
+  return opened.sample.control;
 }
 
 /** One reader per folder; those of samples that were replaced are closed. */

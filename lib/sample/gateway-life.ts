@@ -119,7 +119,7 @@ export function* noise(world: GatewayWorld): Process {
       {
         level: "INFO",
         from: "gateway/ws",
-        text: `⇄ res ✓ models.authRefresh ${random.whole(60, 420)}ms conn=${random.hex(8)}…${random.hex(4)} id=2:${random.hex(8)}-${random.hex(1)}…${random.hex(4)}`,
+        text: `⇄ res ✓ models.list ${random.whole(60, 420)}ms conn=${random.hex(8)}…${random.hex(4)} id=2:${random.hex(8)}-${random.hex(1)}…${random.hex(4)}`,
         trace: runTrace(world),
       },
     ];
@@ -129,7 +129,7 @@ export function* noise(world: GatewayWorld): Process {
 }
 
 /** A configuration write over RPC, and the reload that follows from it. */
-function* patchConfig(world: GatewayWorld, paths: string): Process {
+export function* patchConfig(world: GatewayWorld, paths: string): Process {
   const { random } = world;
   const trace = runTrace(world);
   const conn = random.uuid();

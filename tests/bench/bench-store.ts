@@ -14,6 +14,7 @@ import { costOf } from "./measure";
 import { listTimes, type PanelTimes, panelTimes } from "./panels";
 
 import { TRAFFIC, writeTuples } from "./traffic";
+import { writeKeyRecords } from "./write-key-records";
 
 export type StoreFigures = {
   readonly events: number;
@@ -56,6 +57,10 @@ export async function benchStore(
   });
   const size = statSync(join(dataDir, "events.db")).size;
   const { writtenBytes } = ingest;
+
+  const records = openEventWriter(dataDir);
+  say(`${events} events: ${writeKeyRecords(records, source.gateway)} windows of keys beside them`);
+  records.close();
 
   say(`${events} events: reading panels`);
   const reader = openEventReader(dataDir);

@@ -1,5 +1,8 @@
 import { type AttemptFilter, type EventReader, NO_FILTER } from "@/lib/core/store/event-store";
 import { DAY_MS, HOUR_MS, MINUTE_MS, type TimeRange } from "@/lib/core/time/range";
+import { readDifference } from "@/lib/services/read-difference";
+import { readDowngrades } from "@/lib/services/read-downgrades";
+import { readKeys } from "@/lib/services/read-keys";
 import { type Times, timesOf } from "./measure";
 import { TRAFFIC } from "./traffic";
 
@@ -22,6 +25,9 @@ const rare: AttemptFilter = {
   ...including({ key: ["vertex:key-2"], region: ["sa-east"], model: ["vertex-model-3"] }),
   outcomes: ["server_error"],
 };
+
+/** The Keys screen looks at the end of its range. */
+const stores = { mode: "live", gateways: [], ingestStatus: null, now: END } as const;
 
 /** Every panel of row 4, for each range. */
 export async function panelTimes(reader: EventReader): Promise<PanelTimes[]> {
@@ -53,6 +59,15 @@ export async function panelTimes(reader: EventReader): Promise<PanelTimes[]> {
         "heatmap key × region",
         () => reader.tallies({ range, by: ["key", "region"], filter: NO_FILTER }),
       ],
+      ["keys", () => readKeys({ ...stores, events: reader }, range)],
+      [
+        "what is different",
+        () => readDifference({ ...stores, events: reader }, { ...range, in_not_outcome: ["ok"] }),
+      ],
+      [
+        "downgrades",
+        () => readDowngrades({ ...stores, events: reader }, { ...range, stepMs, table: "flows" }),
+      ],
     ];
     for (const [panel, act] of panels) times.push({ panel, range: name, ...(await timesOf(act)) });
   }
@@ -66,11 +81,23 @@ export async function listTimes(reader: EventReader): Promise<PanelTimes[]> {
     reader.attempts({ range, filter, limit: 100, cursor: null });
   const { attempts } = await newest(NO_FILTER)();
   const id = attempts.at(-1)?.id ?? "";
+  const nothing = { results: [], traits: [], requested: [], served: [], reasons: [] };
+  const requests =
+    (filter: AttemptFilter, more: object = {}) =>
+    () =>
+      reader.requests({ range, filter, ...nothing, ...more, limit: 100, cursor: null });
+  const { requestId, sessionId } = attempts.at(-1) ?? {};
   const lists: [string, () => Promise<unknown>][] = [
     ["newest 100", newest(NO_FILTER)],
     ["newest 100 failures", newest(failures)],
     ["newest 100 of one key", newest(byKey)],
     ["newest 100 of a rare combination", newest(rare)],
+    ["newest 100 requests", requests(NO_FILTER)],
+    ["newest 100 exhausted requests", requests(NO_FILTER, { results: ["exhausted"] })],
+    ["newest 100 requests of one key", requests(byKey)],
+    ["newest 100 requests of a rare combination", requests(rare)],
+    ["a request by its id", () => reader.findRequests(requestId ?? "", 100)],
+    ["the requests of a session", () => reader.findRequests(sessionId ?? "", 100)],
     ["one attempt with its lines", () => reader.attempt(id)],
   ];
   const times: PanelTimes[] = [];

@@ -8,9 +8,11 @@ type Fixtures = {
   noConsoleErrors: undefined;
   /** Where the server with the recorded Gateways is. */
   live: string;
+  /** Where the server with the ten incidents is. */
+  incidents: string;
 };
 
-/** A page that fails its test when it writes an error to the console, and knows the two scenes. */
+/** A page that fails its test when it writes an error to the console, and knows the scenes. */
 export const test = base.extend<Fixtures>({
   expectedErrors: [null, { option: true }],
   noConsoleErrors: [
@@ -30,6 +32,10 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern
   live: async ({}, use) => {
     await use((await place("live")).baseURL);
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  incidents: async ({}, use) => {
+    await use((await place("incidents")).baseURL);
   },
 });
 

@@ -4,8 +4,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** `sample`: nothing is configured. `live`: recorded Gateways were read in. */
-export const SCENES = ["sample", "live"] as const;
+/** `sample`: nothing is configured. `live`: recorded Gateways were read in. `incidents`: made-up ones, each in trouble. */
+export const SCENES = ["sample", "live", "incidents"] as const;
 export type Scene = (typeof SCENES)[number];
 export type Place = { scene: Scene; baseURL: string; port: string; dataDir: string };
 

@@ -5,10 +5,32 @@ import { LIVE_RANGE } from "./live-gateways";
 const SCREENS = [
   { path: "/now", title: "Now", ranged: true },
   { path: "/providers", title: "Providers", ranged: true },
+  { path: "/keys", title: "Keys", ranged: true },
+  {
+    path: "/downgrades",
+    title: "Downgrades",
+    ranged: true,
+    sample: "served by a lesser model",
+    recorded: /served by a lesser model/,
+  },
+  {
+    path: "/requests",
+    title: "Requests",
+    ranged: true,
+    sample: "claude",
+    recorded: /gw-(us|sg|old)/,
+  },
   { path: "/attempts", title: "Attempts", ranged: true },
   // It shows what arrives now, whatever the range of the others.
   { path: "/tail", title: "Tail", ranged: false },
   { path: "/quality", title: "Quality", ranged: true, sample: "fra-1", recorded: /gw-us/ },
+  {
+    path: "/settings",
+    title: "Settings",
+    ranged: false,
+    sample: "First actions",
+    recorded: /First actions/,
+  },
 ] as const satisfies readonly {
   path: string;
   title: string;

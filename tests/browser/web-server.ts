@@ -1,14 +1,20 @@
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { migrateStores } from "@/db/migrate";
 import { ingestCommand } from "@/lib/ingest/ingest-command";
 import { runIngester } from "@/lib/ingest/run-ingester";
 import { readEnv } from "@/lib/launch/env";
+import { writeIncidents } from "@/tests/incidents/write-incidents";
 import { growingLog, LIVE_GATEWAYS, recordedLog } from "./live-gateways";
 
 /** The production build over a scene of its own, with the ingester running. Never looks for logs of this machine. */
 const { host, port, dataDir } = readEnv(process.env);
 const stopped = new AbortController();
 if (process.env.SIGNALBOX_TEST_SCENE === "live") await readGateways();
+if (process.env.SIGNALBOX_TEST_SCENE === "incidents") {
+  migrateStores(dataDir);
+  await writeIncidents(dataDir);
+}
 
 const ingester = runIngester({
   dataDir,

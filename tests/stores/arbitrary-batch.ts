@@ -72,6 +72,8 @@ export const tuple: fc.Arbitrary<Attempt> = fc.record({
   origin: fc.constantFrom(...ATTEMPT_ORIGINS),
   region: name,
   runtime: fc.option(fc.constantFrom(...RUNTIMES), { nil: null }),
+  requestedModel: fc.option(fc.constantFrom("asked", "anthropic/opus"), { nil: null }),
+  attemptNumber: fc.option(fc.constantFrom(2, 3), { nil: null }),
 });
 
 const fact: fc.Arbitrary<EvidenceFact> = fc.oneof(
@@ -102,6 +104,7 @@ const fact: fc.Arbitrary<EvidenceFact> = fc.oneof(
     decision: fc.constantFrom("rotate_profile", "fallback_model"),
     timedOut: fc.boolean(),
     aborted: fc.boolean(),
+    penalises: fc.option(fc.boolean(), { nil: null }),
   }),
   fc.record({
     kind: fc.constant("call_recorded" as const),
@@ -112,6 +115,40 @@ const fact: fc.Arbitrary<EvidenceFact> = fc.oneof(
     status,
     ended: fc.option(fc.constantFrom("stop", "error", "timeout"), { nil: null }),
     error: name,
+  }),
+  fc.record({
+    kind: fc.constant("key_penalised" as const),
+    ...{ runId: run, provider: few, keyId: fc.constantFrom("sha256:1", "sha256:2"), reason },
+    window: fc.constantFrom("cooldown", "disabled"),
+    until: fc.option(at, { nil: null }),
+    reused: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant("config_changed" as const),
+    step: fc.constantFrom("written" as const, "detected" as const, "applied" as const),
+    paths: fc.constantFrom("agents.defaults.model.primary", "auth.order.openai,models.mode"),
+    actor: name,
+  }),
+  fc.constant({ kind: "session_patched" as const }),
+  fc.constant({ kind: "keys_changed" as const }),
+  fc.record({
+    kind: fc.constant("gateway_lived" as const),
+    step: fc.constantFrom("starting" as const, "ready" as const, "stopping" as const),
+    version: name,
+  }),
+  fc.record({ kind: fc.constant("request_failed" as const), preview: name }),
+  fc.record({
+    kind: fc.constant("candidate_decided" as const),
+    ...{ runId: run, sessionId: name, provider: few, model, reason, status },
+    decision: fc.constantFrom("candidate_failed", "skip_candidate", "candidate_succeeded"),
+    requestedProvider: few,
+    requestedModel: model,
+    attempt: fc.constantFrom(1, 2),
+    total: fc.constant(2),
+    nextProvider: fc.option(few, { nil: null }),
+    nextModel: fc.option(model, { nil: null }),
+    finalOutcome: fc.constantFrom(null, "next_fallback", "chain_exhausted"),
+    suppressed: fc.option(fc.nat(3), { nil: null }),
   }),
   fc.record({
     kind: fc.constant("run_ended" as const),

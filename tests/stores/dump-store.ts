@@ -1,8 +1,19 @@
-import { ATTEMPT_COLUMNS, storedAttempt } from "@/db/events/store/attempt-row";
+import { ATTEMPT_COLUMNS, groupOf, storedAttempt } from "@/db/events/store/attempt-row";
 import { dayTables } from "@/db/events/store/day-tables";
 import { decodeEvidence } from "@/db/events/store/evidence-codec";
 import { Names } from "@/db/events/store/names";
 import { preparedRaw } from "@/db/events/store/prepared";
+import { eachKind } from "@/db/events/store/request-counts";
+import { RequestKinds } from "@/db/events/store/request-kinds";
+import {
+  attemptsOfRow,
+  groupOfRow,
+  idsOfRow,
+  isTupleRow,
+  REQUEST_COLUMNS,
+  requestLine,
+  storedRequest,
+} from "@/db/events/store/request-row";
 import { STORED_LEVELS, sliceOfId } from "@/db/events/store/rollup-id";
 import { Slices } from "@/db/events/store/slices";
 import { sourceById } from "@/db/events/store/source-row";
@@ -17,6 +28,7 @@ export function dumpStore(dataDir: string): Record<string, string[]> {
   const db = openStore(dataDir, "events", "read");
   const names = new Names(db);
   const slices = new Slices(db);
+  const kinds = new RequestKinds(db, names);
   const nameOf = (id: unknown) => names.textOf(id as number);
   const sliceOf = (id: number) => slices.valuesOf(id).map(nameOf);
   const fileOf = (id: number) => sourceById(db, id).file;
@@ -30,13 +42,14 @@ export function dumpStore(dataDir: string): Record<string, string[]> {
     put("days", days);
     for (const [day, dropped] of days) {
       if (dropped) continue;
-      const { attempts, lookup, evidence, links, minutes } = dayTables(day as number);
+      const tables = dayTables(day as number);
+      const { attempts, lookup, evidence, links, noted, minutes, requests, requestKeys } = tables;
       put(
         attempts,
         all(`select ${ATTEMPT_COLUMNS} from ${attempts}`).map((row) => [
           storedAttempt(row, names, slices, fileOf),
           row.slice(8, 10),
-          row.at(-1),
+          groupOf(row),
         ]),
       );
       put(lookup, all(`select key from ${lookup}`));
@@ -49,11 +62,25 @@ export function dumpStore(dataDir: string): Record<string, string[]> {
           ],
         ),
       );
+      put(
+        requests,
+        all(`select ${REQUEST_COLUMNS} from ${requests}`).map((row) => [
+          storedRequest(row, kinds, names),
+          [requestLine(row), groupOfRow(row), isTupleRow(row), idsOfRow(row).others],
+          attemptsOfRow(row).map(({ slice, ...rest }) => [sliceOf(slice), rest]),
+        ]),
+      );
+      put(requestKeys, all(`select key from ${requestKeys}`));
       put(links, all(`select * from ${links}`));
+      put(
+        noted,
+        all(`select * from ${noted}`).map(([kind, ...rest]) => [nameOf(kind), ...rest]),
+      );
       put(minutes, all(`select id, hex(sums) from ${minutes}`).map(rollup));
     }
     for (const { table } of STORED_LEVELS)
       put(table, all(`select id, hex(sums) from ${table}`).map(rollup));
+    put("request_sums", all("select level, bucket, sums from request_sums").flatMap(requestSums));
     for (const table of ["density_10m", "density_1h"]) put(table, all(`select * from ${table}`));
     put(
       "slices",
@@ -114,6 +141,15 @@ export function dumpStore(dataDir: string): Record<string, string[]> {
     return dump;
   } finally {
     db.close();
+  }
+
+  function requestSums([level, bucket, sums]: unknown[]) {
+    const counts: unknown[] = [];
+    eachKind(level as number, sums as Uint8Array, (kind, ...numbers) => {
+      const values = kinds.valuesOf(kind);
+      counts.push([level, bucket, values.slice(0, -1).map(nameOf), values.at(-1), numbers]);
+    });
+    return counts;
   }
 
   function rollup([id, sums]: unknown[]) {

@@ -1,8 +1,17 @@
 import type { Attempt, Dimension, Runtime } from "@/lib/core/attempt/attempt";
-import type { Evidence } from "@/lib/core/attempt/evidence";
+import type { Evidence, EvidenceKind } from "@/lib/core/attempt/evidence";
+import type { KeyUse, KeyUseQuery, UsedAt } from "@/lib/core/key/key-use";
+import type { KeyName } from "@/lib/core/key/penalty";
 import type { Redacted } from "@/lib/core/log/redact";
 import type { ReleaseGuess } from "@/lib/core/log/release";
 import type { Outcome } from "@/lib/core/outcome/outcome";
+import type {
+  ModelTarget,
+  PlacedRequest,
+  RequestResult,
+  RequestTrait,
+  RequestTraits,
+} from "@/lib/core/request/request";
 import type { KeptSince } from "@/lib/core/rollup/kept-since";
 import type { Tally } from "@/lib/core/rollup/tally";
 import type { EpochMs, TimeRange } from "@/lib/core/time/range";
@@ -254,6 +263,91 @@ export type EvidenceLine = {
   readonly evidence: Evidence | null;
 };
 
+/** Kinds of evidence that are found by time, whatever request they belong to. */
+export const NOTED_KINDS = [
+  "key_penalised",
+  "failover_decided",
+  "config_changed",
+  "session_patched",
+  "keys_changed",
+  "gateway_lived",
+] as const satisfies readonly EvidenceKind[];
+export type NotedKind = (typeof NOTED_KINDS)[number];
+
+/** A record of evidence, with where it stands. */
+export type StoredFact = {
+  readonly gateway: string;
+  readonly region: string | null;
+  readonly runtime: Runtime | null;
+  readonly source: string;
+  readonly offset: number;
+  readonly bytes: number;
+  readonly lineId: number;
+  readonly evidence: Evidence;
+};
+
+/** A request as stored, with the attempts it was put together from. */
+export type StoredRequest = {
+  /** Opaque; changes while evidence of the request still arrives. */
+  readonly id: string;
+  readonly request: PlacedRequest;
+  /** The first ones, in order of time; those of days whose rows were dropped are missing. */
+  readonly attempts: readonly StoredAttempt[];
+};
+
+/** Empty lists admit everything; values of one list are alternatives. */
+export type RequestsQuery = {
+  readonly range: TimeRange;
+  /** Place: of the request. All else: one attempt of the request matches. */
+  readonly filter: AttemptFilter;
+  readonly results: readonly RequestResult[];
+  readonly traits: readonly RequestTrait[];
+  /** As `targetRef` writes them. */
+  readonly requested: readonly string[];
+  readonly served: readonly string[];
+  readonly reasons: readonly string[];
+  readonly limit: number;
+  readonly cursor: string | null;
+};
+
+/** What requests are counted by. */
+export type RequestKind = RequestTraits & {
+  readonly gateway: string;
+  readonly requested: ModelTarget | null;
+  readonly served: ModelTarget | null;
+  readonly reason: string | null;
+  readonly result: RequestResult;
+  readonly step: number | null;
+};
+
+export type RequestCounts = {
+  readonly kinds: readonly RequestKind[];
+  readonly counts: readonly {
+    /** Start of the step. */
+    readonly t: EpochMs;
+    /** Index into `kinds`. */
+    readonly kind: number;
+    readonly requests: number;
+    readonly skips: number;
+    readonly coalesced: number;
+  }[];
+};
+
+export type LastOfKeysQuery = {
+  readonly range: TimeRange;
+  readonly filter: AttemptFilter;
+  /** Only what there is of it is looked for. An empty provider is unknown. */
+  readonly keys: readonly (KeyName & { readonly failed: boolean; readonly succeeded: boolean })[];
+  /** Newest rows that are tried for all keys together before one is looked for by itself. */
+  readonly walked?: number;
+};
+
+/** A key, and when it was last seen to fail and to succeed; `null`: not looked for. */
+export type LastOfKey = KeyName & {
+  readonly failureAt: EpochMs | null;
+  readonly successAt: EpochMs | null;
+};
+
 /** Sums over the files of a pattern, which is the `path` here. */
 export type SourceStats = Source & {
   /** Those that were there when they were last looked for. */
@@ -314,6 +408,29 @@ export interface EventReader {
     cursor: string | null;
   }): Promise<{ attempts: StoredAttempt[]; nextCursor: string | null }>;
   attempt(id: string): Promise<{ attempt: StoredAttempt; lines: EvidenceLine[] } | null>;
+  /** Newest first, by their ends. A page may be short and still have a cursor: looking further is capped. */
+  requests(query: RequestsQuery): Promise<{ requests: StoredRequest[]; nextCursor: string | null }>;
+  /**
+   * The requests that an id of any kind names (request, trace, session, call, attempt, or a stored
+   * request's own), newest first. `found`: `session` where the id is one.
+   */
+  findRequests(
+    id: string,
+    limit: number,
+  ): Promise<{ found: "request" | "session"; requests: StoredRequest[] }>;
+  /** Every line that a stored request was put together from, in order; its tuples, where it has no evidence. */
+  requestLines(id: string): Promise<EvidenceLine[]>;
+  /**
+   * Requests by kind and step (`null`: the whole range is one), over an exact range, as `series`.
+   * `provider` and `model` filter by the model asked for; keys and outcomes do not apply.
+   */
+  requestCounts(query: {
+    range: TimeRange;
+    filter: AttemptFilter;
+    stepMs: number | null;
+  }): Promise<RequestCounts>;
+  /** From when on requests are kept: since an upgrade, until `signalbox rebuild` fills in what came before. */
+  requestsSince(): Promise<EpochMs>;
   heardAround(range: TimeRange): Promise<HeardAround[]>;
   /** What the sources of each (gateway, region, runtime) could tell in the range. */
   evidenceLevels(
@@ -343,6 +460,14 @@ export interface EventReader {
   losses(range: TimeRange): Promise<(Loss & { gateway: string; source: string })[]>;
   /** Known values of each dimension, for filters. */
   values(): Promise<Record<Dimension, (string | null)[]>>;
+  /** Evidence of these kinds in the range, oldest first. */
+  facts(query: { range: TimeRange; kinds: readonly NotedKind[] }): Promise<StoredFact[]>;
+  /** The first call that each query asks for; `null`: there is none. */
+  firstUse(queries: readonly KeyUseQuery[]): Promise<(UsedAt | null)[]>;
+  /** All calls that each query asks for. */
+  keyUse(queries: readonly KeyUseQuery[]): Promise<KeyUse[]>;
+  /** When each of these keys was last seen to fail and to succeed, as far as the filter admits it. */
+  lastOfKeys(query: LastOfKeysQuery): Promise<LastOfKey[]>;
   /** Names of keys by id, from `--profiles`. */
   keyLabels(): Promise<Map<string, string>>;
   /**

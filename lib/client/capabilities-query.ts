@@ -1,0 +1,19 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { CapabilitiesEdit } from "@/lib/contracts/capabilities";
+import { getJson, putJson } from "./get-json";
+
+const PATH = "/api/v1/capabilities";
+
+export function capabilitiesQuery() {
+  return queryOptions({
+    queryKey: ["capabilities"],
+    queryFn: ({ signal }) => getJson(PATH, {}, loadCapabilities, signal),
+  });
+}
+
+export function saveCapabilities(edit: CapabilitiesEdit) {
+  return putJson(PATH, edit, loadCapabilities);
+}
+
+const loadCapabilities = () =>
+  import("@/lib/contracts/capabilities").then((module) => module.Capabilities);
