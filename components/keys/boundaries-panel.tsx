@@ -77,7 +77,7 @@ function Boundary({ boundary, answer }: { boundary: KeyBoundary; answer: Keys })
             },
           })}
           prefetch={false}
-          className="link text-ink"
+          className="link inline-block text-ink leading-6"
         >
           attempts with {keys.length === 1 ? "it" : "them"}
         </Link>
@@ -88,7 +88,7 @@ function Boundary({ boundary, answer }: { boundary: KeyBoundary; answer: Keys })
               href={href(`/requests/${encodeURIComponent(id)}`)}
               prefetch={false}
               title={id}
-              className="link font-mono"
+              className="link inline-block font-mono leading-6"
             >
               <span className="sr-only">request </span>
               {middleTruncated(id, 6, 4)}

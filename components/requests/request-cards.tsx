@@ -40,7 +40,7 @@ function Card({ request: { row, served, chain, durationMs } }: { request: Prepar
       <span className="flex justify-between gap-3">
         <ServedMark served={served} />
         <span className="text-ink-2">
-          <AttemptTime at={row.startedAt} />
+          <AttemptTime at={row.endedAt} />
         </span>
       </span>
       <RequestChain chain={chain} wraps />

@@ -17,10 +17,10 @@ import { TargetName } from "./target-name";
 
 export const WHEN_COLUMN: VirtualColumn<PreparedRequest> = {
   id: "when",
-  title: "When",
+  title: "Ended",
   width: 112,
   sortable: true,
-  cell: ({ row }) => <AttemptTime at={row.startedAt} />,
+  cell: ({ row }) => <AttemptTime at={row.endedAt} />,
 };
 
 /** All columns of the list, in order. */
