@@ -7,6 +7,8 @@ export type RawLine = {
   readonly offset: number;
   /** With its line break. */
   readonly bytes: number;
+  /** Without it, so that a line is the same whether its break is there yet or not. */
+  readonly ownBytes: number;
   /** Ends with a line break; `false` only for the last one. */
   readonly complete: boolean;
 } & ({ readonly text: string } | { readonly text: null; readonly reason: "too_long" | "not_utf8" });
@@ -53,10 +55,10 @@ export async function* readLines(
     const tooLong = heldBytes > MAX_LINE_BYTES + 2;
     held = [];
     heldBytes = 0;
-    if (tooLong) return { ...at, text: null, reason: "too_long" };
+    if (tooLong) return { ...at, ownBytes: at.bytes, text: null, reason: "too_long" };
     const first = parts[0];
-    const line = parts.length === 1 && first ? first : Buffer.concat(parts);
-    return { ...at, ...decode(trimBreak(line)) };
+    const line = trimBreak(parts.length === 1 && first ? first : Buffer.concat(parts));
+    return { ...at, ownBytes: line.length, ...decode(line) };
   }
 }
 

@@ -149,7 +149,7 @@ export class BatchBuilder {
 
   #addTelling(line: RawLine, parsed: TellingLine, id: number, counted: boolean): void {
     this.seen.records++;
-    const place = { lineId: id, offset: line.offset, bytes: line.bytes };
+    const place = { lineId: id, offset: line.offset, bytes: line.ownBytes };
     if (parsed.kind === "evidence") {
       this.#evidence.push({ ...place, value: parsed.evidence });
       if (counted) this.#active(parsed.evidence.at, parsed.everyCallMark);
@@ -227,11 +227,11 @@ export class BatchBuilder {
 
   #addSample(line: RawLine, id: number, value: RejectedLine): void {
     if (this.#rejected.length >= SAMPLES_PER_BATCH) return;
-    this.#rejected.push({ lineId: id, offset: line.offset, bytes: line.bytes, value });
+    this.#rejected.push({ lineId: id, offset: line.offset, bytes: line.ownBytes, value });
   }
 
   #lose(line: RawLine, id: number, value: Loss): void {
-    this.#losses.push({ lineId: id, offset: line.offset, bytes: line.bytes, value });
+    this.#losses.push({ lineId: id, offset: line.offset, bytes: line.ownBytes, value });
   }
 
   #active(at: EpochMs, everyCallMark: boolean, lines = 1): void {

@@ -55,6 +55,23 @@ describe("exactly once", () => {
     whole.close();
   });
 
+  test.each(["\n", "\r\n"])(
+    "a line is the same whether its break %j came with it or later",
+    async (end) => {
+      const whole = await stores("with-break");
+      whole.write("gateway.log", `${CALL}${end}`);
+      await whole.ingest("gateway.log");
+      const late = await stores("late-break");
+      for (const part of [CALL, ...end]) {
+        late.append("gateway.log", Buffer.from(part));
+        await late.ingest("gateway.log");
+      }
+      expect(await late.said()).toEqual(await whole.said());
+      whole.close();
+      late.close();
+    },
+  );
+
   test("reading a file again changes nothing and says that it knew everything", async () => {
     const { write, ingest, said, close } = await stores("again");
     write("gateway.log", `${CALL}\nplain\n${TUPLE}\n`);
