@@ -7,7 +7,7 @@ import { targetRef } from "@/lib/core/request/target-ref";
 import { WIDE_CUBE } from "@/lib/core/rollup/cubes";
 import type { AttemptFilter, RequestsQuery } from "@/lib/core/store/event-store";
 import type { ReadContext } from "./read-context";
-import { ALL_OUTCOMES, admittedOutcomes, Groups, select } from "./selection";
+import { admittedOutcomes, Groups, select } from "./selection";
 
 export type RequestConditions = Pick<
   RequestsQuery,
@@ -44,7 +44,9 @@ export function selectRequests(
   ];
   const slices = new Set(select(context, WIDE_CUBE, filter, new Groups([])).groupOf.keys());
   const outcomes = admittedOutcomes(filter);
-  const any = outcomes === ALL_OUTCOMES && !speaksOfCalls(filter);
+  // Whoever lists every outcome still asks for a call: a request without any has none of them.
+  const listed = filter.outcomes.length + filter.notOutcomes.length > 0;
+  const any = !listed && !speaksOfCalls(filter);
   const everything = wanted.length === all.length;
   return {
     kinds: everything ? null : new Set(rows.map(({ id }) => id)),
