@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import { openEventReader } from "@/db/events/open-event-reader";
 import { openEventWriter } from "@/db/events/open-event-writer";
+import { parseAttemptId } from "@/db/events/store/attempt-row";
 import { OUTCOMES } from "@/lib/core/outcome/outcome";
 import { REQUEST_RESULTS, REQUEST_TRAITS } from "@/lib/core/request/request";
 import { targetRef } from "@/lib/core/request/target-ref";
@@ -20,6 +21,7 @@ import {
   type Line,
   lines,
   MIDNIGHT,
+  tuple,
 } from "@/tests/stores/arbitrary-batch";
 import { tempStores } from "@/tests/stores/temp-store";
 
@@ -48,9 +50,16 @@ async function every(reader: EventReader, asked: Partial<RequestsQuery>): Promis
     const page: Awaited<ReturnType<EventReader["requests"]>> = await reader.requests(query);
     expect(page.requests.length).toBeLessThanOrEqual(query.limit);
     all.push(...page.requests);
+    if (page.nextCursor === null) return all;
+    // Told here, since a walk that comes back to the same page would not end by itself.
+    if (cursor !== null) expect(isBelow(page.nextCursor, cursor)).toBe(true);
     cursor = page.nextCursor;
-    if (cursor === null) return all;
   }
+}
+
+function isBelow(cursor: string, before: string): boolean {
+  const [a, b] = [parseAttemptId(cursor), parseAttemptId(before)];
+  return a !== null && b !== null && (a.at < b.at || (a.at === b.at && a.line < b.line));
 }
 
 const instant = fc.oneof(
@@ -139,6 +148,19 @@ test("pages hold exactly the requests that a query admits, newest first, each on
     { numRuns: 40 },
   );
 }, 120_000);
+
+test("pages come to an end where the calls that were counted are parts of a request", async () => {
+  const calls = fc.sample(tuple, { numRuns: 12, seed: 1 }).map((value, index): Line => {
+    const at = MIDNIGHT - 30 * MINUTE_MS + index;
+    const own = { requestId: "r1", provider: "openai", outcome: "ok" as const };
+    return {
+      tuple: { lineId: index + 1, offset: index, bytes: 1, value: { ...value, at, ...own } },
+    };
+  });
+  const filter = { ...NO_FILTER, include: { provider: ["openai"] } };
+  const requests = await every(readerOf(calls), { filter });
+  expect(requests.map(({ request }) => request.requestId)).toEqual(["r1"]);
+});
 
 test("counts over any range and step are those of the requests in it", async () => {
   await fc.assert(

@@ -43,8 +43,8 @@ export function rowAt(context: ReadContext, { at, line }: Position): RequestRow 
 }
 
 type Position = { readonly at: EpochMs; readonly line: number };
-/** Newest first. `floor`: nothing that ended before it was looked at; `null`: all was, or enough was found. */
-type Found<T> = { readonly items: readonly (T & Position)[]; readonly floor: EpochMs | null };
+/** Newest first. `floor`: nothing below it was looked at; `null`: all was, or enough was found. */
+type Found<T> = { readonly items: readonly (T & Position)[]; readonly floor: Position | null };
 
 /**
  * The newest requests that a query admits, a page at a time: those that have a row, and plain tuples
@@ -56,16 +56,18 @@ export function readRequests(
 ): { requests: StoredRequest[]; nextCursor: string | null } {
   return context.read(() => {
     const before = query.cursor === null ? null : parseAttemptId(query.cursor);
-    const range = { ...query.range, to: Math.min(query.range.to, (before?.at ?? Infinity) + 1) };
+    const range = { ...query.range, to: Math.min(query.range.to, endBelow(before)) };
     if (range.from >= range.to) return { requests: [], nextCursor: null };
     const selection = selectRequests(context, query);
     const wanted = query.limit + 1;
     const rows = newestRows(context, range, selection, before, wanted);
     const plain = newestPlain(context, range, query, selection, before, wanted);
-    const floor = Math.max(rows.floor ?? -Infinity, plain.floor ?? -Infinity);
+    const [floor = null] = [rows.floor, plain.floor]
+      .filter((one) => one !== null)
+      .sort(newestFirst);
     const found = [...rows.items, ...plain.items]
-      .filter(({ at }) => at >= floor)
-      .sort((a, b) => b.at - a.at || b.line - a.line);
+      .filter((item) => floor === null || newestFirst(item, floor) <= 0)
+      .sort(newestFirst);
     const page = found.slice(0, query.limit);
     return {
       requests: page.map((item) =>
@@ -76,10 +78,23 @@ export function readRequests(
   });
 }
 
-function cursorAfter(page: readonly Position[], more: boolean, floor: EpochMs): string | null {
-  const last = page.at(-1);
-  if (more && last !== undefined) return attemptId(last.at, last.line);
-  return Number.isFinite(floor) ? attemptId(floor, 0) : null;
+function newestFirst(a: Position, b: Position): number {
+  return b.at - a.at || b.line - a.line;
+}
+
+/** The end of what lies below a position: an instant's first line has nothing of the same instant below it. */
+function endBelow(before: Position | null): EpochMs {
+  return before === null ? Number.POSITIVE_INFINITY : before.at + (before.line > 0 ? 1 : 0);
+}
+
+/** Always below the cursor that was given, so that reading page after page comes to an end. */
+function cursorAfter(
+  page: readonly Position[],
+  more: boolean,
+  floor: Position | null,
+): string | null {
+  const last = more ? page.at(-1) : floor;
+  return last === null || last === undefined ? null : attemptId(last.at, last.line);
 }
 
 /** A request that has a row, as the port tells of it. */
@@ -137,7 +152,7 @@ function newestRows(
       if (whole !== null) items.push({ row: whole, ...position });
     }
     if (items.length >= wanted) return { items, floor: null };
-    if (++looked >= MOST_LOOKED_AT) return { items, floor: position.at + 1 };
+    if (++looked >= MOST_LOOKED_AT) return { items, floor: position };
   }
   return { items, floor: null };
 }
@@ -186,11 +201,12 @@ function newestPlain(
     }
     looked += chunk.length;
     const last = chunk.at(-1);
-    if (looked >= MOST_LOOKED_AT && last !== undefined) return { items, floor: atOf(last) + 1 };
+    if (looked >= MOST_LOOKED_AT && last !== undefined)
+      return { items, floor: { at: atOf(last), line: lineOf(last) } };
   }
   // Those with a row were counted too where the parts to look at were chosen: there may be older ones.
   const end = spans.at(-1)?.from ?? range.from;
-  return { items, floor: byCall && end > range.from ? end : null };
+  return { items, floor: byCall && end > range.from ? { at: end, line: 0 } : null };
 }
 
 /** The tuples among these that are no part of a request with a row. */
