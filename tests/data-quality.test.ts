@@ -19,6 +19,7 @@ import { readNow } from "@/lib/services/read-now";
 import { readQuality } from "@/lib/services/read-quality";
 import { readRates } from "@/lib/services/read-rates";
 import { batch, LOG, MIDNIGHT, TUPLES } from "./stores/arbitrary-batch";
+import { PLAIN_ATTEMPT } from "./stores/plain-attempt";
 import { tempStores } from "./stores/temp-store";
 
 const RANGE = { from: MIDNIGHT, to: MIDNIGHT + 6 * HOUR_MS };
@@ -40,30 +41,11 @@ async function storesOf(
   return { mode: "live", events, gateways: [], ingestStatus: null, now: RANGE.to };
 }
 
-const OK: Attempt = {
-  at: MIDNIGHT,
-  requestId: null,
-  traceId: null,
-  sessionId: null,
-  provider: "anthropic",
-  model: "opus",
-  keyId: null,
-  status: 200,
-  outcome: "ok",
-  gatewayReason: null,
-  latencyMs: 20,
-  ttfbMs: null,
-  routeVersion: null,
-  errorPreview: null,
-  errorCode: null,
-  origin: "tuple",
-};
-
 let lastLine = 0;
 function attempts(count: number, part: Partial<Attempt>): IngestBatch["attempts"] {
   return Array.from({ length: count }, (_, index) => {
     const at = (part.at ?? MIDNIGHT + HOUR_MS) + index;
-    return { lineId: ++lastLine, offset: 0, bytes: 1, value: { ...OK, ...part, at } };
+    return { lineId: ++lastLine, offset: 0, bytes: 1, value: { ...PLAIN_ATTEMPT, ...part, at } };
   });
 }
 

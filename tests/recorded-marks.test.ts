@@ -177,6 +177,19 @@ test.each(LIVES)("the life of a Gateway of %s", async (release, wanted, restarts
   expect(found.map(({ at, clean }) => [new Date(at).toISOString(), clean])).toEqual(restarts);
 });
 
+test("a change of the port takes a restart, which came six seconds later, also after the range", async () => {
+  const stores = await storesAfter([join(FOLDER, "lives", "2026.9.6-in-process.log.gz")]);
+  const [change] = (await readMarks(stores, DAYS, NO_FILTER)).filter(({ paths }) =>
+    paths.includes("gateway.port"),
+  );
+  if (change === undefined) throw new Error("The change is no mark.");
+  expect({ restart: change.restart, lines: change.lines.length }).toEqual({
+    ...{ restart: "done", lines: 2 },
+  });
+  const upTo = { from: change.at, to: change.at + 1 };
+  expect((await readMarks(stores, upTo, NO_FILTER))[0]?.restart).toBe("done");
+});
+
 test("a Gateway that was only started, or started and stopped, was not restarted", async () => {
   for (const { name, logFile } of recordings()) {
     const marks = await marksAfter([logFile]);

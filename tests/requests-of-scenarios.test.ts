@@ -191,8 +191,6 @@ function countLines(log: string) {
   const counts = { downgraded: 0, recovered: 0, skips: 0, exhausted: 0, coalesced: 0 };
   for (const line of log.split("\n")) {
     const trace = /"traceId":"(\w+)"/.exec(line)?.[1];
-    // Written while a run is being prepared, before anything of it has happened.
-    if (line.includes("[trace:embedded-run] startup stages:")) continue;
     const run =
       /"runId":"([^"]+)"/.exec(line)?.[1] ??
       /\[agent\] run (\S+) ended with/.exec(line)?.[1] ??

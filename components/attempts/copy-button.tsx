@@ -15,7 +15,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
       type="button"
       onClick={copy}
       aria-label={`Copy ${what}`}
-      className="inline-flex size-5 shrink-0 items-center justify-center rounded-s text-ink-3 hover:bg-sunken hover:text-ink"
+      className="inline-flex size-5 shrink-0 items-center justify-center rounded-s text-ink-3 hover:bg-sunken hover:text-ink print:hidden"
     >
       <Copy size={12} aria-hidden />
     </button>

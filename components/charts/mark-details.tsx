@@ -6,7 +6,7 @@ import { useTime } from "@/components/console/use-time";
 import { AROUND_MARK_MS, aroundMark } from "@/lib/charts/around-mark";
 import { formatSpan } from "@/lib/charts/format-duration";
 import { formatCount } from "@/lib/charts/format-number";
-import { describeMark, MARK_WORDS } from "@/lib/charts/mark-words";
+import { describeMark, MARK_WORDS, restartNote } from "@/lib/charts/mark-words";
 import type { MarkWire } from "@/lib/contracts/marks";
 import { MarkIcon } from "./mark-icon";
 
@@ -26,7 +26,7 @@ export function MarkDetails({ marks }: { marks: readonly MarkWire[] }) {
 function Detail({ mark }: { mark: MarkWire }) {
   const { timeAgo, exact } = useTime();
   const { href } = useConsoleState();
-  const { at, gateway, kind, intervention, actor, paths, lines } = mark;
+  const { at, gateway, kind, intervention, actor, paths, lines, restart } = mark;
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2">
@@ -57,6 +57,7 @@ function Detail({ mark }: { mark: MarkWire }) {
             {gateway}, attempts {formatSpan(AROUND_MARK_MS)} before and after
           </Link>
         </Field>
+        {restart === null ? null : <Field name="Restart">{restartNote(mark)}</Field>}
         <Field name="By">{actor ?? <span className="text-ink-3">no line says</span>}</Field>
         <Field name="Counts as">
           {intervention === null ? "no manual intervention" : "a manual intervention"}

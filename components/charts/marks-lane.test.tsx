@@ -1,18 +1,30 @@
-import { fireEvent, render, screen } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { expect, test } from "vitest";
 import { markWire } from "@/lib/charts/mark-wire";
 import type { MarkWire } from "@/lib/contracts/marks";
 import { MarksLane } from "./marks-lane";
 
+type AddressProps = Parameters<typeof NuqsTestingAdapter>[0];
+const LANES = ["first", "second"];
 const AT = Date.parse("2026-11-22T02:40:00Z");
 
-function show(marks: readonly MarkWire[]) {
-  render(<MarksLane marks={marks} from={AT - 3_600_000} to={AT + 3_600_000} width={600} />, {
-    wrapper: ({ children }) => (
-      <NuqsTestingAdapter searchParams="?tz=utc">{children}</NuqsTestingAdapter>
-    ),
-  });
+function show(marks: readonly MarkWire[], omitted = 0, props: Partial<AddressProps> = {}) {
+  const axis = { from: AT - 3_600_000, to: AT + 3_600_000, width: 600 };
+  const lane = <MarksLane marks={marks} {...axis} omitted={omitted} />;
+  // As on a screen with two charts.
+  render(
+    props.searchParams === undefined
+      ? lane
+      : [lane, lane].map((one, at) => <div key={LANES[at]}>{one}</div>),
+    {
+      wrapper: ({ children }) => (
+        <NuqsTestingAdapter searchParams="?tz=utc" hasMemory {...props}>
+          {children}
+        </NuqsTestingAdapter>
+      ),
+    },
+  );
 }
 
 test("a flag is a button that names kind, time and Gateway", () => {
@@ -49,4 +61,53 @@ test("where no line says who, that is said", async () => {
 test("without changes there is no lane", () => {
   show([]);
   expect(screen.queryByRole("list")).toBeNull();
+});
+
+test("a flag over hundreds of changes lists the first ones and says how many more there are", async () => {
+  show(Array.from({ length: 240 }, (_, second) => markWire({ at: AT + second * 1_000 })));
+  const [flag] = screen.getAllByRole("button");
+  if (flag === undefined) throw new Error("There is no flag.");
+  const gathered = Number(/(\d+) changes/.exec(flag.getAttribute("aria-label") ?? "")?.[1]);
+  fireEvent.click(flag);
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getAllByRole("listitem")).toHaveLength(20);
+  expect(within(dialog).getByRole("link", { name: /more$/ }).textContent).toBe(
+    `and ${gathered - 20} more`,
+  );
+});
+
+test("older changes that the answer left out are named beside those that are drawn", () => {
+  show([markWire({ at: AT })], 1_200);
+  expect(screen.getByText(/older ones not drawn/).textContent).toContain("1\u202f200 older ones");
+});
+
+test("a link to a mark opens its flag, in the first of several lanes only", async () => {
+  const marks = [markWire({ id: "m1", at: AT }), markWire({ id: "m2", at: AT + 1_200_000 })];
+  show(marks, 0, { searchParams: "?tz=utc&mark=m2" });
+  const dialogs = await screen.findAllByRole("dialog");
+  expect(dialogs).toHaveLength(1);
+  expect(dialogs[0]?.textContent).toContain("03:00");
+});
+
+test("an opened mark stands in the address and Escape takes it out of it", async () => {
+  const addresses: string[] = [];
+  show([markWire({ id: "m1", at: AT })], 0, {
+    searchParams: "?tz=utc",
+    onUrlUpdate: ({ queryString, options }) => {
+      expect(options.history).toBe("push");
+      addresses.push(queryString);
+    },
+  });
+  const [, second] = screen.getAllByRole("button");
+  fireEvent.click(second as HTMLElement);
+  const dialog = await screen.findByRole("dialog");
+  await waitFor(() => expect(addresses).toEqual(["?tz=utc&mark=m1"]));
+  fireEvent.keyDown(dialog, { key: "Escape" });
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await waitFor(() => expect(addresses.at(-1)).toBe("?tz=utc"));
+});
+
+test("a link to a mark that is not there opens nothing", async () => {
+  show([markWire({ id: "m1", at: AT })], 0, { searchParams: "?tz=utc&mark=gone" });
+  expect(screen.queryByRole("dialog")).toBeNull();
 });

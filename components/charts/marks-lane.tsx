@@ -1,16 +1,20 @@
 "use client";
 
+import Link from "next/link";
 import { useMemo, useState } from "react";
+import { useConsoleState } from "@/components/console/use-console-state";
 import { useTime } from "@/components/console/use-time";
 import { cn } from "@/components/ui/cn";
 import { Popover } from "@/components/ui/popover";
+import { formatCount, formatCounted } from "@/lib/charts/format-number";
 import { FLAG_WIDTH, type MarkFlag, markFlags } from "@/lib/charts/prepare-marks";
 import type { MarkWire } from "@/lib/contracts/marks";
 import type { EpochMs } from "@/lib/core/time/range";
 import { MarkDetails } from "./mark-details";
 import { MarkIcon } from "./mark-icon";
+import { useOpenMark } from "./use-open-mark";
 
-export type MarksLaneProps = {
+type AxisProps = {
   marks: readonly MarkWire[];
   /** Ends of the time axis. */
   from: EpochMs;
@@ -18,7 +22,13 @@ export type MarksLaneProps = {
   /** Of the plot in pixels, without its value axis; the lane lies where its parent puts it. */
   width: number;
 };
+export type MarksLaneProps = AxisProps & {
+  /** Older marks of the same time that the answer left out. */
+  omitted?: number;
+};
 
+/** What a click on a flag lists; a longer list is for the screen that it leads to. */
+const MOST_LISTED = 20;
 /** Height of the lane: a row of flags. */
 export const MARKS_LANE_HEIGHT = FLAG_WIDTH;
 
@@ -27,12 +37,13 @@ export const MARKS_LANE_HEIGHT = FLAG_WIDTH;
  * filled. Pointing at a flag says what changed, a click opens it with the lines behind it. Without
  * marks there is no lane.
  */
-export function MarksLane({ marks, from, to, width }: MarksLaneProps) {
+export function MarksLane({ marks, from, to, width, omitted = 0 }: MarksLaneProps) {
   const flags = useFlags({ marks, from, to, width });
+  const { openId, setOpen } = useOpenMark(flags);
   const [pointed, setPointed] = useState<string | null>(null);
   const shown = flags.find(({ id }) => id === pointed);
   if (flags.length === 0) return null;
-  return (
+  const lane = (
     <div className="relative" style={{ height: MARKS_LANE_HEIGHT, width }}>
       <ul aria-label="What changed on Gateways">
         {flags.map((flag) => (
@@ -47,17 +58,31 @@ export function MarksLane({ marks, from, to, width }: MarksLaneProps) {
             onFocus={() => setPointed(flag.id)}
             onBlur={() => setPointed(null)}
           >
-            <Flag flag={flag} />
+            <Flag
+              flag={flag}
+              open={openId === flag.id}
+              onOpenChange={(open) => setOpen(open ? flag.id : null)}
+            />
           </li>
         ))}
       </ul>
       {shown ? <Hint flag={shown} width={width} /> : null}
     </div>
   );
+  if (omitted === 0) return lane;
+  return (
+    <>
+      {lane}
+      <p className="pb-1 text-12 text-ink-3">
+        The newest {formatCount(marks.length)} changes; {formatCounted(omitted, "older one")} not
+        drawn.
+      </p>
+    </>
+  );
 }
 
 /** The poles of the same flags, for the plot under the lane: put into a box that is as wide as the plot. */
-export function MarkPoles(props: MarksLaneProps) {
+export function MarkPoles(props: AxisProps) {
   const flags = useFlags(props);
   return (
     <div aria-hidden className="pointer-events-none absolute inset-0">
@@ -77,15 +102,19 @@ export function MarkPoles(props: MarksLaneProps) {
   );
 }
 
-function useFlags({ marks, from, to, width }: MarksLaneProps): MarkFlag[] {
+function useFlags({ marks, from, to, width }: AxisProps): MarkFlag[] {
   return useMemo(() => markFlags(marks, { from, to }, width), [marks, from, to, width]);
 }
 
-function Flag({ flag }: { flag: MarkFlag }) {
+type FlagProps = { flag: MarkFlag; open: boolean; onOpenChange: (open: boolean) => void };
+
+function Flag({ flag, open, onOpenChange }: FlagProps) {
   const { marks, kind, intervention, word, name } = flag;
   return (
     <Popover
       label={name}
+      open={open}
+      onOpenChange={onOpenChange}
       className="w-96"
       trigger={
         <button
@@ -103,8 +132,24 @@ function Flag({ flag }: { flag: MarkFlag }) {
         </button>
       }
     >
-      <MarkDetails marks={marks} />
+      <MarkDetails marks={marks.slice(0, MOST_LISTED)} />
+      <Others marks={marks} />
     </Popover>
+  );
+}
+
+/** How many more are gathered under a flag, and where all are listed. */
+function Others({ marks }: { marks: MarkFlag["marks"] }) {
+  const { href } = useConsoleState();
+  const count = marks.length - MOST_LISTED;
+  if (count <= 0) return null;
+  const range = { from: marks[0].at, to: (marks.at(-1)?.at ?? marks[0].at) + 1 };
+  return (
+    <p className="border-t p-3">
+      <Link href={href("/downgrades", { range })} prefetch={false} className="link">
+        and {formatCount(count)} more
+      </Link>
+    </p>
   );
 }
 

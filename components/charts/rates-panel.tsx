@@ -4,6 +4,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useMemo } from "react";
 import { ChartFrame } from "@/components/console/chart-frame";
 import { useConsoleState } from "@/components/console/use-console-state";
+import { useCsvHref } from "@/components/console/use-csv-href";
 import { useDifference } from "@/components/difference/use-difference";
 import type { EntityStyle } from "@/lib/charts/entity-style";
 import { formatSpan } from "@/lib/charts/format-duration";
@@ -37,6 +38,7 @@ export type RatesPanelProps = {
 export function RatesPanel(props: RatesPanelProps) {
   const { title, info, query, options, many, styles, noneOf, actions } = props;
   const { href } = useConsoleState();
+  const csvHref = useCsvHref();
   const { compare } = useDifference();
   const prepared = useMemo(
     () => (query.data === undefined ? null : prepareRates(query.data, options)),
@@ -73,7 +75,12 @@ export function RatesPanel(props: RatesPanelProps) {
         prepared === null || prepared.empty !== null ? (
           <Nothing rates={rates} prepared={prepared} noneOf={noneOf} />
         ) : (
-          <RatesTable title={title} prepared={prepared} hrefOf={hrefOf} />
+          <RatesTable
+            title={title}
+            prepared={prepared}
+            hrefOf={hrefOf}
+            csvHref={csvHref("rates", rates, { by: rates.by.join(","), stepMs: rates.stepMs })}
+          />
         )
       }
     >
@@ -88,6 +95,7 @@ export function RatesPanel(props: RatesPanelProps) {
               styles={styles}
               hrefOf={hrefOf}
               marks={rates.marks}
+              omittedMarks={rates.omittedMarks}
               onCompare={compareHit}
             />
             <SmallPrint prepared={prepared} many={many} />

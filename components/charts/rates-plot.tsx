@@ -38,6 +38,8 @@ export type RatesPlotProps = {
   hrefOf: HrefOf;
   /** What changed on Gateways meanwhile: flags over the plot. */
   marks?: readonly MarkWire[];
+  /** Older ones that are not among them. */
+  omittedMarks?: number;
   /** Sets a step and a series against the rest. */
   onCompare?: (hit: Hit) => void;
 };
@@ -46,7 +48,7 @@ const NO_MARKS: readonly MarkWire[] = [];
 
 /** One chart over time: drawing, hatching, crosshair, labels. Decides nothing about the numbers. */
 export function RatesPlot(props: RatesPlotProps) {
-  const { title, prepared, styles, hrefOf, marks = NO_MARKS, onCompare } = props;
+  const { title, prepared, styles, hrefOf, marks = NO_MARKS, omittedMarks, onCompare } = props;
   const [ref, width] = useWidth<HTMLDivElement>();
   const { setRange } = useConsoleState();
   const { timeZone, range: span } = useTime();
@@ -74,7 +76,7 @@ export function RatesPlot(props: RatesPlotProps) {
   return (
     <div>
       <div style={{ paddingLeft: PLOT.left }}>
-        <MarksLane {...axis} />
+        <MarksLane {...axis} omitted={omittedMarks} />
       </div>
       <div ref={ref} className="relative" style={{ height: HEIGHT }}>
         <Hatching prepared={prepared} width={width} />

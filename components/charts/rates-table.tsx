@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { CsvLink } from "@/components/console/csv-link";
 import { useTime } from "@/components/console/use-time";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
 import type { PreparedRates } from "@/lib/charts/prepared-rates";
@@ -14,13 +15,21 @@ export type RatesTableProps = {
   hrefOf: HrefOf;
   /** What is counted, in the plural. */
   many?: string;
+  /** A download of the steps that it is made of, all of them. */
+  csvHref: string;
 };
 
 /** More rows are read in the CSV, not on a screen. */
 const MOST_ROWS = 200;
 
 /** The numbers of a chart, newest first; steps without attempts are left out and said. */
-export function RatesTable({ title, prepared, hrefOf, many = "attempts" }: RatesTableProps) {
+export function RatesTable({
+  title,
+  prepared,
+  hrefOf,
+  many = "attempts",
+  csvHref,
+}: RatesTableProps) {
   const time = useTime();
   const { series, steps } = prepared;
   const tried = steps
@@ -70,12 +79,15 @@ export function RatesTable({ title, prepared, hrefOf, many = "attempts" }: Rates
           </tbody>
         </Table>
       </div>
-      <p className="pt-1.5 text-12 text-ink-3">
-        {rows.length < tried.length ? `The newest ${rows.length} of ${tried.length} steps. ` : ""}
-        {tried.length < steps.length
-          ? `${steps.length - tried.length} steps without ${many} are left out.`
-          : ""}
-      </p>
+      <div className="flex items-center gap-2 pt-1.5 text-12 text-ink-3">
+        <p className="flex-1">
+          {rows.length < tried.length ? `The newest ${rows.length} of ${tried.length} steps. ` : ""}
+          {tried.length < steps.length
+            ? `${steps.length - tried.length} steps without ${many} are left out.`
+            : ""}
+        </p>
+        <CsvLink href={csvHref} />
+      </div>
     </div>
   );
 }

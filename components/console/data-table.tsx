@@ -8,14 +8,14 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { ArrowDown, ArrowUp, Download } from "lucide-react";
+import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
-import { buttonLook } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
 import { ColumnChooser } from "./column-chooser";
+import { CsvLink } from "./csv-link";
 import { useShortcuts } from "./use-shortcuts";
 
 export type DataColumn<T> = {
@@ -122,14 +122,9 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
           visibility={columnVisibility}
           onChange={setColumnVisibility}
         />
-        {csvHref === undefined ? null : (
-          <a href={csvHref} download className={buttonLook({ look: "plain", size: "s" })}>
-            <Download size={14} aria-hidden />
-            CSV
-          </a>
-        )}
+        {csvHref === undefined ? null : <CsvLink href={csvHref} />}
       </div>
-      <div className="relative overflow-x-auto xl:overflow-visible print:overflow-visible">
+      <div className="relative overflow-x-auto xl:overflow-visible">
         <Table>
           <caption className="sr-only">{caption}</caption>
           <thead>

@@ -22,6 +22,9 @@ export function FilterChips() {
         <Chip key={name} name={name} sense="is" />,
         <Chip key={`not_${name}`} name={name} sense="not" />,
       ])}
+      {hasFilters(filters) ? null : (
+        <span className="hidden text-12 text-ink-3 print:inline">no filters</span>
+      )}
       <Popover
         label="Add a filter"
         open={adding}

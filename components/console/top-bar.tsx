@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { FilterChips } from "./filter-chips";
+import { PrintedRange } from "./printed-range";
 import { RefreshControl } from "./refresh-control";
 import { screenAt } from "./screens";
 import { SearchButton } from "./search-button";
@@ -16,7 +17,10 @@ export function TopBar() {
       <h1 className="text-16 font-semibold md:text-14">{screen?.word ?? "Signalbox"}</h1>
       {screen?.streams || screen?.timeless ? null : (
         <div className="max-sm:order-3">
-          <TimeRangePicker />
+          <PrintedRange />
+          <div className="print:hidden">
+            <TimeRangePicker />
+          </div>
         </div>
       )}
       <div className="max-sm:order-4 min-w-0 sm:flex-1">
@@ -25,7 +29,7 @@ export function TopBar() {
       <div className="ml-auto flex items-center gap-1">
         <SearchButton />
         {screen?.timeless ? null : <RefreshControl streams={screen?.streams ?? false} />}
-        <div className="md:hidden">
+        <div className="md:hidden print:hidden">
           <ThemeSwitch />
         </div>
       </div>

@@ -1,12 +1,15 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { ArrowDown, ArrowUp, Download } from "lucide-react";
+import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import { type MouseEvent, type ReactNode, useRef, useState } from "react";
 import { ColumnChooser } from "@/components/console/column-chooser";
+import { CsvLink } from "@/components/console/csv-link";
+import { PrintedRows } from "@/components/console/printed-rows";
+import { useDrawnRows } from "@/components/console/use-drawn-rows";
+import { usePrinting } from "@/components/console/use-printing";
 import { useShortcuts } from "@/components/console/use-shortcuts";
-import { buttonLook } from "@/components/ui/button";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
 
 export type VirtualColumn<T> = {
@@ -63,6 +66,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const [active, setActive] = useState(0);
   /** A row that is to be focused as soon as it is drawn. */
   const wanted = useRef<number | null>(null);
+  const printing = usePrinting();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -70,7 +74,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     overscan: 12,
     scrollPaddingStart: ROW_HEIGHT,
     onChange: ({ range }) => {
-      if (range !== null && range.endIndex >= rows.length - NEAR_END) props.onEnd();
+      // On paper every row is in sight, and that of the next page would be too.
+      if (!printing && range !== null && range.endIndex >= rows.length - NEAR_END) props.onEnd();
     },
   });
   const columns = props.columns.filter(({ id }) => visibility[id] !== false);
@@ -95,24 +100,19 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     onOpen(row);
   }
 
-  const items = virtual.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const { indexes, before, after } = useDrawnRows(virtual, rows.length);
   return (
     <div>
       <div className="flex items-center gap-1 pb-1 print:hidden">
         <p className="min-w-0 flex-1 text-12 text-ink-3 max-lg:hidden">{props.hint}</p>
         <ColumnChooser columns={props.columns} visibility={visibility} onChange={setVisibility} />
-        <a href={props.csvHref} download className={buttonLook({ look: "plain", size: "s" })}>
-          <Download size={14} aria-hidden />
-          CSV
-        </a>
+        <CsvLink href={props.csvHref} />
       </div>
       <div
         ref={scroller}
         onPointerEnter={({ pointerType }) => props.onHold(pointerType === "mouse")}
         onPointerLeave={() => props.onHold(false)}
-        className="relative max-h-[calc(100dvh-17rem)] min-h-64 overflow-auto border-b print:max-h-none"
+        className="relative max-h-[calc(100dvh-17rem)] min-h-64 overflow-auto border-b"
       >
         <Table
           // −1: how many there are is not known.
@@ -137,7 +137,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
           </thead>
           <tbody>
             <Spacer height={before} columns={columns.length + 1} />
-            {items.map(({ index }) => {
+            {indexes.map((index) => {
               const row = rows[index];
               if (row === undefined) return null;
               return (
@@ -184,7 +184,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
           </tbody>
         </Table>
       </div>
-      {footer}
+      <PrintedRows loaded={rows.length} total={total} />
+      <div className="print:hidden">{footer}</div>
     </div>
   );
 }

@@ -2,13 +2,15 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { CsvLink } from "@/components/console/csv-link";
 import { PanelFrame } from "@/components/console/panel-frame";
+import { useCsvHref } from "@/components/console/use-csv-href";
 import { useSlice } from "@/components/console/use-slice";
 import { Dialog } from "@/components/ui/dialog";
 import { Info } from "@/components/ui/info";
 import { formatCounted } from "@/lib/charts/format-number";
 import { prepareDifference } from "@/lib/charts/prepare-difference";
-import { differenceQuery } from "@/lib/client/difference-query";
+import { differenceQuery, selectionQuery } from "@/lib/client/difference-query";
 import type { Difference, DifferenceSelection } from "@/lib/contracts/difference";
 import { DifferentValues } from "./different-values";
 import { NotCompared } from "./not-compared";
@@ -38,6 +40,7 @@ export function DifferenceDrawer() {
 function Answer({ selection }: { selection: DifferenceSelection }) {
   const { slice, behaviour } = useSlice();
   const query = useQuery({ ...differenceQuery(slice, selection), ...behaviour });
+  const csvHref = useCsvHref();
   return (
     <>
       <SelectionWords selection={selection} answer={query.data} />
@@ -45,6 +48,11 @@ function Answer({ selection }: { selection: DifferenceSelection }) {
         className="mt-4"
         title="More frequent here than in the rest"
         info={<DifferenceInfo />}
+        actions={
+          query.data === undefined || query.data.found.length === 0 ? null : (
+            <CsvLink href={csvHref("difference", query.data, selectionQuery(selection))} />
+          )
+        }
         query={query}
         note={({ leftOut }) =>
           leftOut === 0 ? null : `${formatCounted(leftOut, "smaller difference")} left out`

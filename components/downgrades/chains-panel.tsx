@@ -6,6 +6,7 @@ import { useMemo } from "react";
 import { type DataColumn, DataTable } from "@/components/console/data-table";
 import { PanelFrame } from "@/components/console/panel-frame";
 import { useConsoleState } from "@/components/console/use-console-state";
+import { useCsvHref } from "@/components/console/use-csv-href";
 import { Info } from "@/components/ui/info";
 import { Skeleton } from "@/components/ui/skeleton";
 import { chainName } from "@/lib/charts/chain-name";
@@ -15,7 +16,6 @@ import type { RequestsLink } from "@/lib/charts/requests-link";
 import type { Downgrades } from "@/lib/contracts/downgrades";
 import { targetRef } from "@/lib/core/request/target-ref";
 import { FirstRows } from "./first-rows";
-import { useDowngradesCsv } from "./use-downgrades-csv";
 import { useRequestsHref } from "./use-requests-href";
 
 type Chain = Downgrades["chains"][number];
@@ -83,7 +83,7 @@ function useChainHref(answer: Downgrades): HrefOfChain {
 function ChainTable({ answer, chains, mostRows, className }: ChainsProps) {
   const href = useChainHref(answer);
   const { href: screen } = useConsoleState();
-  const csvHref = useDowngradesCsv(answer, "chains");
+  const csvHref = useCsvHref();
   const columns = useMemo(
     () =>
       columnsOf(answer.evidence, href, ({ gateway }) =>
@@ -100,7 +100,7 @@ function ChainTable({ answer, chains, mostRows, className }: ChainsProps) {
       mostRows={mostRows}
       rowId={chainId}
       rowHref={(chain) => href(chain)}
-      csvHref={csvHref}
+      csvHref={csvHref("downgrades", answer, { table: "chains" })}
     />
   );
 }

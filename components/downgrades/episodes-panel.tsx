@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useMemo } from "react";
 import { type DataColumn, DataTable } from "@/components/console/data-table";
 import { PanelFrame } from "@/components/console/panel-frame";
+import { useCsvHref } from "@/components/console/use-csv-href";
 import { useTime } from "@/components/console/use-time";
 import { Info } from "@/components/ui/info";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -108,6 +109,7 @@ function useEpisodeHref(answer: Downgrades) {
 
 function EpisodeTable({ answer, episodes, mostRows, className }: EpisodesProps) {
   const href = useEpisodeHref(answer);
+  const csvHref = useCsvHref();
   const time = useTime();
   const columns = useMemo(() => columnsOf(time), [time]);
   return (
@@ -119,6 +121,7 @@ function EpisodeTable({ answer, episodes, mostRows, className }: EpisodesProps) 
       mostRows={mostRows}
       rowId={({ id }) => id}
       rowHref={href}
+      csvHref={csvHref("downgrades", answer, { table: "episodes" })}
     />
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { usePrinting } from "@/components/console/use-printing";
 import { Button } from "@/components/ui/button";
 import { formatCount } from "@/lib/charts/format-number";
 
@@ -14,12 +15,18 @@ export type FirstRowsProps<T> = {
 
 /** The first rows of a list whose end matters less, and all of them on demand. */
 export function FirstRows<T>({ rows, most = 12, children }: FirstRowsProps<T>) {
-  const [all, setAll] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const all = usePrinting() || asked;
   return (
     <>
       {children(all ? rows : rows.slice(0, most), all ? rows.length : most)}
       {rows.length <= most ? null : (
-        <Button look="plain" size="s" className="mt-1 print:hidden" onClick={() => setAll(!all)}>
+        <Button
+          look="plain"
+          size="s"
+          className="mt-1 print:hidden"
+          onClick={() => setAsked(!asked)}
+        >
           {all ? `Show the first ${most}` : `Show all ${formatCount(rows.length)}`}
         </Button>
       )}

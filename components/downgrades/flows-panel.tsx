@@ -8,6 +8,7 @@ import { useWidth } from "@/components/charts/use-width";
 import { type DataColumn, DataTable } from "@/components/console/data-table";
 import { PanelFrame } from "@/components/console/panel-frame";
 import { useConsoleState } from "@/components/console/use-console-state";
+import { useCsvHref } from "@/components/console/use-csv-href";
 import { Info } from "@/components/ui/info";
 import { Skeleton } from "@/components/ui/skeleton";
 import { capabilityCost } from "@/lib/charts/capability-words";
@@ -19,7 +20,6 @@ import { CapabilityLoss } from "./capability-loss";
 import { FirstRows } from "./first-rows";
 import { flowParams } from "./flow-params";
 import { ReasonMark } from "./reason-mark";
-import { useDowngradesCsv } from "./use-downgrades-csv";
 import { useRequestsHref } from "./use-requests-href";
 
 /** Part of the drawing library, so loaded when there is something to draw. */
@@ -101,7 +101,7 @@ type FlowsProps = {
 
 function FlowTable({ answer, flows, mostRows, className }: FlowsProps) {
   const href = useRequestsHref(answer);
-  const csvHref = useDowngradesCsv(answer, "flows");
+  const csvHref = useCsvHref();
   const { href: screen } = useConsoleState();
   const all = answer.flows.reduce((sum, { count }) => sum + count, 0);
   const columns = useMemo(() => columnsOf(all, screen("/settings")), [all, screen]);
@@ -114,7 +114,7 @@ function FlowTable({ answer, flows, mostRows, className }: FlowsProps) {
       mostRows={mostRows}
       rowId={flowId}
       rowHref={(flow) => href({ params: flowParams(flow) })}
-      csvHref={csvHref}
+      csvHref={csvHref("downgrades", answer, { table: "flows" })}
     />
   );
 }

@@ -7,17 +7,19 @@ import { useConsoleState } from "@/components/console/use-console-state";
 import { useTime } from "@/components/console/use-time";
 import { aroundMark } from "@/lib/charts/around-mark";
 import { formatCount } from "@/lib/charts/format-number";
-import { describeMark, MARK_WORDS } from "@/lib/charts/mark-words";
+import { describeMark, MARK_WORDS, restartNote } from "@/lib/charts/mark-words";
 import type { MarkWire } from "@/lib/contracts/marks";
 
 export type MarkTableProps = {
   marks: readonly MarkWire[];
   mostRows?: number;
+  /** A download of exactly these. */
+  csvHref: string;
   className?: string;
 };
 
 /** Changes as rows; a row leads to the requests of its Gateway around it. */
-export function MarkTable({ marks, mostRows, className }: MarkTableProps) {
+export function MarkTable({ marks, mostRows, csvHref, className }: MarkTableProps) {
   const { href } = useConsoleState();
   const { timeAgo } = useTime();
   const columns = useMemo(() => columnsOf(timeAgo), [timeAgo]);
@@ -29,6 +31,7 @@ export function MarkTable({ marks, mostRows, className }: MarkTableProps) {
       rows={marks}
       mostRows={mostRows}
       rowId={({ id }) => id}
+      csvHref={csvHref}
       rowHref={({ at, gateway }) =>
         href("/requests", {
           range: aroundMark(at),
@@ -91,9 +94,15 @@ function columnsOf(timeAgo: (at: number) => string): DataColumn<MarkWire>[] {
 
 function Change({ mark }: { mark: MarkWire }) {
   if (mark.paths.length === 0) return <span className="text-ink-2">{describeMark(mark)}</span>;
-  return mark.paths.map((path) => (
-    <span key={path} className="block font-mono text-12 break-all">
-      {path}
-    </span>
-  ));
+  const note = restartNote(mark);
+  return (
+    <>
+      {mark.paths.map((path) => (
+        <span key={path} className="block font-mono text-12 break-all">
+          {path}
+        </span>
+      ))}
+      {note === null ? null : <span className="block text-12 text-ink-2">{note}</span>}
+    </>
+  );
 }

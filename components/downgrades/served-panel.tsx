@@ -6,6 +6,7 @@ import { PLOT } from "@/components/charts/plot-geometry";
 import { type HrefOf, RatesPlot } from "@/components/charts/rates-plot";
 import { RatesTable } from "@/components/charts/rates-table";
 import { ChartFrame } from "@/components/console/chart-frame";
+import { useCsvHref } from "@/components/console/use-csv-href";
 import { Info } from "@/components/ui/info";
 import { formatSpan } from "@/lib/charts/format-duration";
 import { formatCounted } from "@/lib/charts/format-number";
@@ -69,13 +70,23 @@ function ServedPlot({ title, answer, prepared }: DrawnProps) {
       styles={NO_STYLES}
       hrefOf={hrefOf}
       marks={answer.marks}
+      omittedMarks={answer.omittedMarks}
     />
   );
 }
 
 function ServedTable({ title, answer, prepared }: DrawnProps) {
   const hrefOf = useHrefOf(answer, prepared);
-  return <RatesTable title={title} prepared={prepared} hrefOf={hrefOf} many="requests" />;
+  const csvHref = useCsvHref();
+  return (
+    <RatesTable
+      title={title}
+      prepared={prepared}
+      hrefOf={hrefOf}
+      many="requests"
+      csvHref={csvHref("downgrades", answer, { table: "points", stepMs: answer.stepMs })}
+    />
+  );
 }
 
 /** The requests behind a step and a way; without a way all requests of the step. */

@@ -2,8 +2,10 @@
 
 import type { UseQueryResult } from "@tanstack/react-query";
 import Link from "next/link";
+import { CsvLink } from "@/components/console/csv-link";
 import { PanelFrame } from "@/components/console/panel-frame";
 import { useConsoleState } from "@/components/console/use-console-state";
+import { useCsvHref } from "@/components/console/use-csv-href";
 import { useTime } from "@/components/console/use-time";
 import { middleTruncated } from "@/components/ui/copy-id";
 import { Info } from "@/components/ui/info";
@@ -15,12 +17,18 @@ import type { KeyBoundary, Keys } from "@/lib/contracts/keys";
 
 /** What keys have to do with each other, and where a Gateway's word on one is not to be believed. */
 export function BoundariesPanel({ query }: { query: UseQueryResult<Keys> }) {
+  const csvHref = useCsvHref();
   return (
     <PanelFrame
       title="Boundaries"
       info={<BoundariesInfo />}
       note={({ boundaries }) =>
         boundaries.length === 0 ? null : formatCounted(boundaries.length, "finding")
+      }
+      actions={
+        query.data === undefined || query.data.boundaries.length === 0 ? null : (
+          <CsvLink href={csvHref("keys", query.data, { table: "boundaries" })} />
+        )
       }
       query={query}
       skeleton={<Skeleton className="h-24" />}

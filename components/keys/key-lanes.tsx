@@ -40,7 +40,9 @@ export function KeyLanes({ answer, title }: { answer: Keys; title: string }) {
     <div>
       <LanesLegend />
       <div className="md:pl-44">
-        <div ref={ref}>{width > 0 ? <MarksLane {...marks} /> : null}</div>
+        <div ref={ref}>
+          {width > 0 ? <MarksLane {...marks} omitted={answer.omittedMarks} /> : null}
+        </div>
       </div>
       <div className="relative">
         <div className="absolute inset-y-0 right-0 left-0 md:left-44">

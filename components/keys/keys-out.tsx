@@ -72,7 +72,7 @@ function Out({ title, why, icon: Icon, keys, answer }: OutProps) {
       )}
       {keys.length <= AT_FIRST ? null : (
         <details>
-          <summary className="py-1.5 text-12 text-ink-2 hover:text-ink">
+          <summary className="py-1.5 text-12 text-ink-2 hover:text-ink print:hidden">
             Show {keys.length - AT_FIRST} more
           </summary>
           <OutList labelledBy={id} keys={keys.slice(AT_FIRST)} answer={answer} />

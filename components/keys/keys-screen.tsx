@@ -75,7 +75,7 @@ export function KeysScreen() {
             <PanelFrame title="By key" query={query} skeleton={<Skeleton className="h-64" />}>
               {(answer) => (
                 <>
-                  <KeysTable answer={answer} slice={slice} className="max-md:hidden" />
+                  <KeysTable answer={answer} className="max-md:hidden" />
                   <KeysCards answer={answer} className="md:hidden" />
                 </>
               )}

@@ -3,11 +3,10 @@
 import { useMemo } from "react";
 import { type DataColumn, DataTable } from "@/components/console/data-table";
 import { FilterValue } from "@/components/console/filter-value";
+import { useCsvHref } from "@/components/console/use-csv-href";
 import { useTime } from "@/components/console/use-time";
 import { Info } from "@/components/ui/info";
 import { failuresOf, incidentsOf, keyPath } from "@/lib/charts/prepare-keys";
-import { csvUrl } from "@/lib/client/csv-url";
-import type { Slice } from "@/lib/client/slice";
 import type { KeyRow, Keys } from "@/lib/contracts/keys";
 import { KeyFailures } from "./key-failures";
 import { KeyAttempts, KeyIncidents, KeyWindowsSum } from "./key-figures";
@@ -17,15 +16,15 @@ import { KeyStateNow } from "./key-state-now";
 import { useKeyHref } from "./use-key-href";
 import { useOpenKey } from "./use-open-key";
 
-export type KeysListProps = { answer: Keys; slice: Slice; className?: string };
+export type KeysListProps = { answer: Keys; className?: string };
 
 /** Every key that any line names, the most urgent first. */
-export function KeysTable({ answer, slice, className }: KeysListProps) {
+export function KeysTable({ answer, className }: KeysListProps) {
   const href = useKeyHref();
+  const csvHref = useCsvHref();
   const [open] = useOpenKey();
   const time = useTime();
   const columns = useMemo(() => columnsOf(answer, time), [answer, time]);
-  const { range, asOf } = answer;
   return (
     <DataTable
       caption="Keys, most urgent first"
@@ -35,7 +34,7 @@ export function KeysTable({ answer, slice, className }: KeysListProps) {
       rowId={keyPath}
       rowHref={href}
       selectedId={open}
-      csvHref={csvUrl("keys", { ...slice, range: { kind: "between", ...range } }, asOf)}
+      csvHref={csvHref("keys", answer)}
     />
   );
 }

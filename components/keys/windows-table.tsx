@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { type DataColumn, DataTable } from "@/components/console/data-table";
+import { useCsvHref } from "@/components/console/use-csv-href";
 import { useTime } from "@/components/console/use-time";
 import { formatWindow } from "@/lib/charts/format-window";
 import { endWords, scopeWords } from "@/lib/charts/key-words";
@@ -18,6 +19,7 @@ type Row = { readonly key: KeyRow; readonly interval: KeyInterval };
 /** The bars as rows, newest first. */
 export function WindowsTable({ answer }: { answer: Keys }) {
   const href = useKeyHref();
+  const csvHref = useCsvHref();
   const time = useTime();
   const moment = useKeyMoment();
   const rows = useMemo(
@@ -35,6 +37,7 @@ export function WindowsTable({ answer }: { answer: Keys }) {
       rows={rows}
       rowId={({ key, interval }) => `${keyPath(key)} ${interval.kind} ${interval.from}`}
       rowHref={({ key }) => href(key)}
+      csvHref={csvHref("keys", answer, { table: "windows" })}
     />
   );
 }

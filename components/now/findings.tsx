@@ -1,7 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import { usePrinting } from "@/components/console/use-printing";
 import { Button } from "@/components/ui/button";
 import type { SentenceView } from "@/lib/charts/sentence-view";
 import type { Now } from "@/lib/contracts/now";
@@ -19,11 +20,14 @@ export type FindingsProps = {
   titled?: boolean;
   findings: readonly SentenceView[];
   triage: Now["triage"];
+  /** Beside what shows more of them: their download. */
+  actions?: ReactNode;
 };
 
 /** What else is or was wrong, worst first. */
-export function Findings({ title, titled = false, findings, triage }: FindingsProps) {
-  const [all, setAll] = useState(false);
+export function Findings({ title, titled = false, findings, triage, actions }: FindingsProps) {
+  const [asked, setAsked] = useState(false);
+  const all = usePrinting() || asked;
   const href = useScreenHref();
   if (findings.length === 0) return null;
   const shown = all ? findings : findings.slice(0, AT_FIRST);
@@ -52,16 +56,16 @@ export function Findings({ title, titled = false, findings, triage }: FindingsPr
           </li>
         ))}
       </ol>
-      {findings.length > AT_FIRST ? (
-        <Button
-          look="plain"
-          size="s"
-          className="mt-1 -ml-1.5 print:hidden"
-          onClick={() => setAll(!all)}
-        >
-          {all ? "Show fewer" : `Show ${findings.length - AT_FIRST} more`}
-        </Button>
-      ) : null}
+      <div className="-mx-1.5 mt-1 flex justify-between print:hidden">
+        {findings.length > AT_FIRST ? (
+          <Button look="plain" size="s" onClick={() => setAsked(!asked)}>
+            {all ? "Show fewer" : `Show ${findings.length - AT_FIRST} more`}
+          </Button>
+        ) : (
+          <span />
+        )}
+        {actions}
+      </div>
     </div>
   );
 }

@@ -10,7 +10,6 @@ import { useDifference } from "@/components/difference/use-difference";
 import { Info } from "@/components/ui/info";
 import { closedGates } from "@/lib/charts/closed-gates";
 import { prepareHeatmap } from "@/lib/charts/prepare-heatmap";
-import type { Slice } from "@/lib/client/slice";
 import type { Heatmap } from "@/lib/contracts/heatmap";
 import type { Finding, Now } from "@/lib/contracts/now";
 import { AxisSwitch } from "./axis-switch";
@@ -29,10 +28,10 @@ const HeatmapTable = dynamic(
 /** More lines than this are not a picture any more; the table holds them all. */
 const MOST = { rows: 24, columns: 12 };
 
-export type HeatmapPanelProps = { query: UseQueryResult<Now>; slice: Slice; className?: string };
+export type HeatmapPanelProps = { query: UseQueryResult<Now>; className?: string };
 
 /** Failure ratio where two dimensions meet. */
-export function HeatmapPanel({ query, slice, className }: HeatmapPanelProps) {
+export function HeatmapPanel({ query, className }: HeatmapPanelProps) {
   const reason = useEmptyReason();
   return (
     <ChartFrame<Now>
@@ -49,7 +48,7 @@ export function HeatmapPanel({ query, slice, className }: HeatmapPanelProps) {
         return closedGates(tallies).length > 0 ? <GateNotice tallies={tallies} /> : null;
       }}
       skeleton={<HeatmapSkeleton />}
-      table={({ heatmap }) => <HeatmapTable heatmap={heatmap} slice={slice} />}
+      table={({ heatmap }) => <HeatmapTable heatmap={heatmap} />}
     >
       {({ heatmap, findings }) => <Picture heatmap={heatmap} worst={findings[0]} />}
     </ChartFrame>

@@ -2,24 +2,21 @@
 
 import { useMemo } from "react";
 import { type DataColumn, DataTable } from "@/components/console/data-table";
-import { useNow } from "@/components/console/use-now";
+import { useCsvHref } from "@/components/console/use-csv-href";
 import { useValueName } from "@/components/console/use-value-name";
 import { formatLatency } from "@/lib/charts/format-duration";
 import { formatCount, formatShare } from "@/lib/charts/format-number";
 import { AVAILABILITY_FAILURES, latencyOf, type Quantile, ratioOf } from "@/lib/charts/measure";
 import { type HeatCell, prepareHeatmap } from "@/lib/charts/prepare-heatmap";
 import { withheldWords } from "@/lib/charts/withheld-words";
-import { csvUrl } from "@/lib/client/csv-url";
-import type { Slice } from "@/lib/client/slice";
 import type { Heatmap } from "@/lib/contracts/heatmap";
-import { MINUTE_MS } from "@/lib/core/time/range";
 import { useAttemptsHref } from "./use-attempts-href";
 
 /** All cells as rows, also those that are left out of the picture. */
-export function HeatmapTable({ heatmap, slice }: { heatmap: Heatmap; slice: Slice }) {
+export function HeatmapTable({ heatmap }: { heatmap: Heatmap }) {
   const href = useAttemptsHref();
   const nameOf = useValueName();
-  const now = useNow(MINUTE_MS);
+  const csvHref = useCsvHref();
   const { rows } = prepareHeatmap(heatmap, {
     nameOf: (axis, value) => (axis === "hour" ? value : nameOf(axis, value)),
   });
@@ -32,7 +29,7 @@ export function HeatmapTable({ heatmap, slice }: { heatmap: Heatmap; slice: Slic
       rowId={({ id }) => id}
       rowHref={({ link }) => href(link)}
       initialSort={{ id: "failed", desc: true }}
-      csvHref={now === null ? undefined : csvUrl("heatmap", slice, now, heatmap.axes)}
+      csvHref={csvHref("heatmap", heatmap, heatmap.axes)}
     />
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useMarkParam } from "@/components/charts/use-open-mark";
 import { hasFilters } from "@/components/console/console-params";
 import { EmptyState } from "@/components/console/empty-state";
 import { PanelFailure } from "@/components/console/panel-frame";
@@ -22,6 +23,7 @@ export function NowScreen() {
   const { filters } = useConsoleState();
   const { slice, behaviour } = useSlice();
   const { axes } = useHeatmapAxes();
+  const [mark] = useMarkParam();
   const query = useQuery({ ...nowQuery(slice, axes), ...behaviour });
   const reason = useEmptyReason();
   const now = query.data;
@@ -46,7 +48,6 @@ export function NowScreen() {
       <HeatmapPanel
         className="col-span-12 xl:col-span-9 xl:col-start-1 xl:row-span-2 xl:row-start-2"
         query={query}
-        slice={slice}
       />
       <OutcomesPanel
         className="col-span-12 xl:col-span-3 xl:col-start-10 xl:row-start-3"
@@ -58,7 +59,7 @@ export function NowScreen() {
       <div className="col-span-12">
         {/* Only with the answer is it known what stands above, and so what is near. */}
         {now === undefined ? null : (
-          <WhenNear height={260}>
+          <WhenNear height={260} atOnce={mark !== null}>
             <StripPanel query={query} />
           </WhenNear>
         )}

@@ -4,7 +4,9 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { CircleCheck, CircleDashed, CircleSlash2 } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { CsvLink } from "@/components/console/csv-link";
 import { StaleNotice } from "@/components/console/panel-frame";
+import { useCsvHref } from "@/components/console/use-csv-href";
 import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
 import { prepareVerdict, type VerdictView } from "@/lib/charts/prepare-verdict";
@@ -21,6 +23,7 @@ import { useScreenHref } from "./use-screen-href";
 /** The answer in one sentence, with its evidence; whatever else is wrong stands ranked under it. */
 export function Verdict({ query }: { query: UseQueryResult<Now> }) {
   const { data: now } = query;
+  const csvHref = useCsvHref();
   if (now === undefined) {
     return (
       <div role="status" aria-label="Reading" className="space-y-2">
@@ -36,32 +39,47 @@ export function Verdict({ query }: { query: UseQueryResult<Now> }) {
       className={cn("transition-opacity duration-100", query.isPlaceholderData && "opacity-50")}
     >
       {query.isError ? <StaleNotice data={now} error={query.error} retry={query.refetch} /> : null}
-      <Answer verdict={prepareVerdict(now)} triage={now.triage} />
+      <Answer
+        verdict={prepareVerdict(now)}
+        triage={now.triage}
+        csv={<CsvLink href={csvHref("now", now)} />}
+      />
     </section>
   );
 }
 
-type AnswerProps = { verdict: VerdictView; triage: Now["triage"] };
+type AnswerProps = { verdict: VerdictView; triage: Now["triage"]; csv: ReactNode };
 
-function Answer({ verdict, triage }: AnswerProps) {
+function Answer({ verdict, triage, csv }: AnswerProps) {
   return (
     <>
-      <Sentences verdict={verdict} triage={triage} />
+      <Sentences verdict={verdict} triage={triage} csv={csv} />
       {verdict.kind === "failing" ? null : (
-        <Findings title="Worth knowing" titled findings={verdict.others} triage={triage} />
+        <Findings
+          title="Worth knowing"
+          titled
+          findings={verdict.others}
+          triage={triage}
+          actions={csv}
+        />
       )}
     </>
   );
 }
 
-function Sentences({ verdict, triage }: AnswerProps) {
+function Sentences({ verdict, triage, csv }: AnswerProps) {
   const range = useRangeWords();
   switch (verdict.kind) {
     case "failing":
       return (
         <>
           <Worst finding={verdict.worst} triage={triage} />
-          <Findings title="Other findings" findings={verdict.others} triage={triage} />
+          <Findings
+            title="Other findings"
+            findings={verdict.others}
+            triage={triage}
+            actions={csv}
+          />
         </>
       );
     case "recovered":
@@ -72,7 +90,13 @@ function Sentences({ verdict, triage }: AnswerProps) {
             parts={[{ kind: "text", text: `${sentenceStart(range)}: ` }, ...verdict.evidence]}
             className="mt-1 text-14 text-ink-2"
           />
-          <Findings title="Earlier in this range" titled findings={verdict.ended} triage={triage} />
+          <Findings
+            title="Earlier in this range"
+            titled
+            findings={verdict.ended}
+            triage={triage}
+            actions={verdict.others.length === 0 ? csv : null}
+          />
         </>
       );
     case "calm":

@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { type DataColumn, DataTable } from "@/components/console/data-table";
 import { useConsoleState } from "@/components/console/use-console-state";
+import { useCsvHref } from "@/components/console/use-csv-href";
 import { Info } from "@/components/ui/info";
 import { OutcomeMark } from "@/components/ui/outcome-mark";
 import { LATENCY_WORDS } from "@/lib/charts/latency-words";
@@ -24,6 +25,7 @@ export type RoutesProps = { routes: PreparedRoutes; rates: Rates; className?: st
 /** Providers and, under each, its models. Every number leads to its attempts. */
 export function RouteTable({ routes, rates, className }: RoutesProps) {
   const { href } = useConsoleState();
+  const csvHref = useCsvHref();
   const columns = useMemo(() => columnsOf(rates, aloneOf(routes)), [rates, routes]);
   const rows = routes.groups.flatMap(rowsOf);
   return (
@@ -36,6 +38,7 @@ export function RouteTable({ routes, rates, className }: RoutesProps) {
         JSON.stringify([route.provider, route.model ?? null, route.model === undefined])
       }
       rowHref={(route) => href("/attempts", { range: rates.range, filters: routeFilters(route) })}
+      csvHref={csvHref("rates", rates, { by: "provider,model", table: "series" })}
       toolbar={<SortChoice orderedBy={routes.orderedBy} />}
     />
   );

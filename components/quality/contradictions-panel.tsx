@@ -4,6 +4,7 @@ import Link from "next/link";
 import { type DataColumn, DataTable } from "@/components/console/data-table";
 import { PanelFrame } from "@/components/console/panel-frame";
 import { useConsoleState } from "@/components/console/use-console-state";
+import { useCsvHref } from "@/components/console/use-csv-href";
 import { useTime } from "@/components/console/use-time";
 import { Info } from "@/components/ui/info";
 import { OutcomeMark } from "@/components/ui/outcome-mark";
@@ -15,6 +16,7 @@ type Row = Quality["contradictions"]["found"][number];
 
 /** Where the Gateway's label and the evidence differ. */
 export function ContradictionsPanel({ query, className }: QualityPanel) {
+  const csvHref = useCsvHref();
   return (
     <PanelFrame<Quality>
       className={className}
@@ -26,15 +28,16 @@ export function ContradictionsPanel({ query, className }: QualityPanel) {
       }
       query={query}
     >
-      {({ contradictions: { found } }) =>
-        found.length === 0 ? (
+      {(quality) =>
+        quality.contradictions.found.length === 0 ? (
           <p className="text-ink-2">The Gateways' labels agree with the evidence.</p>
         ) : (
           <DataTable
             caption="Labels that the evidence contradicts"
             columns={COLUMNS}
-            rows={found}
+            rows={quality.contradictions.found}
             rowId={({ gateway, label, outcome }) => JSON.stringify([gateway, label, outcome])}
+            csvHref={csvHref("quality", quality, { table: "contradictions" })}
           />
         )
       }

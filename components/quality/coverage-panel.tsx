@@ -4,6 +4,7 @@ import Link from "next/link";
 import { ChartFrame } from "@/components/console/chart-frame";
 import { type DataColumn, DataTable } from "@/components/console/data-table";
 import { useConsoleState } from "@/components/console/use-console-state";
+import { useCsvHref } from "@/components/console/use-csv-href";
 import { useEmptyReason } from "@/components/console/use-empty-reason";
 import { useTime } from "@/components/console/use-time";
 import { cn } from "@/components/ui/cn";
@@ -34,7 +35,7 @@ export function CoveragePanel({ query, className }: QualityPanel) {
       note={({ stepMs }) => `per ${formatSpan(stepMs)}`}
       query={query}
       empty={({ gateways }) => (gateways.every(({ attempts }) => attempts === 0) ? reason : null)}
-      table={(quality) => <CoverageTable coverage={prepareCoverage(quality)} />}
+      table={(quality) => <CoverageTable quality={quality} />}
     >
       {(quality) => <Blocks coverage={prepareCoverage(quality)} range={quality.range} />}
     </ChartFrame>
@@ -100,15 +101,17 @@ function Strip({ strip, steps }: { strip: CoverageStrip; steps: number }) {
   );
 }
 
-function CoverageTable({ coverage }: { coverage: PreparedCoverage }) {
+function CoverageTable({ quality }: { quality: Quality }) {
   const { href } = useConsoleState();
+  const csvHref = useCsvHref();
   return (
     <DataTable
       caption="Coverage of each field by Gateway"
       columns={COLUMNS}
-      rows={coverage.blocks}
+      rows={prepareCoverage(quality).blocks}
       rowId={({ id }) => id}
       rowHref={({ gateway }) => href("/quality", { filters: placeFilters(gateway) })}
+      csvHref={csvHref("quality", quality, { table: "coverage" })}
     />
   );
 }

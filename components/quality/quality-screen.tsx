@@ -38,7 +38,7 @@ export function QualityScreen() {
         <ContradictionsPanel query={query} />
       </div>
       <CoveragePanel query={query} />
-      <SourcesPanel query={query} slice={slice} />
+      <SourcesPanel query={query} />
       <RejectedPanel query={query} />
     </div>
   );

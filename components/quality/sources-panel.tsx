@@ -4,14 +4,13 @@ import Link from "next/link";
 import { type DataColumn, DataTable } from "@/components/console/data-table";
 import { PanelFrame } from "@/components/console/panel-frame";
 import { useConsoleState } from "@/components/console/use-console-state";
+import { useCsvHref } from "@/components/console/use-csv-href";
 import { useTime } from "@/components/console/use-time";
 import { Info } from "@/components/ui/info";
 import { formatSpan } from "@/lib/charts/format-duration";
 import { formatCount, formatCounted, NOT_MEASURED } from "@/lib/charts/format-number";
 import { formatBytes } from "@/lib/charts/prepare-quality";
 import { SOURCE_WORDS } from "@/lib/charts/quality-words";
-import { csvUrl } from "@/lib/client/csv-url";
-import type { Slice } from "@/lib/client/slice";
 import type { Quality, QualitySource } from "@/lib/contracts/quality";
 import type { QualityPanel } from "./quality-panel";
 import { SourceCards } from "./source-cards";
@@ -19,7 +18,8 @@ import { SourceCards } from "./source-cards";
 type Row = QualitySource & { readonly gateway: string };
 
 /** What was read from where, since it was first read. */
-export function SourcesPanel({ query, slice, className }: QualityPanel & { slice: Slice }) {
+export function SourcesPanel({ query, className }: QualityPanel) {
+  const csvHref = useCsvHref();
   return (
     <PanelFrame<Quality>
       className={className}
@@ -28,8 +28,8 @@ export function SourcesPanel({ query, slice, className }: QualityPanel & { slice
       note={() => "since each was first read, whatever the range"}
       query={query}
     >
-      {({ gateways, range, asOf }) => {
-        const rows = gateways.flatMap(({ gateway, sources }) =>
+      {(quality) => {
+        const rows = quality.gateways.flatMap(({ gateway, sources }) =>
           sources.map((source): Row => ({ ...source, gateway })),
         );
         return (
@@ -40,7 +40,7 @@ export function SourcesPanel({ query, slice, className }: QualityPanel & { slice
               columns={COLUMNS}
               rows={rows}
               rowId={(row) => JSON.stringify([row.gateway, row.source, row.kind])}
-              csvHref={csvUrl("quality", { ...slice, range: { kind: "between", ...range } }, asOf)}
+              csvHref={csvHref("quality", quality)}
             />
             <SourceCards rows={rows} className="md:hidden" />
           </>

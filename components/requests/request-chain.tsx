@@ -1,5 +1,7 @@
+import { useTime } from "@/components/console/use-time";
 import { cn } from "@/components/ui/cn";
 import { OutcomeIcon } from "@/components/ui/outcome-mark";
+import { reasonWords } from "@/lib/charts/reason-words";
 import { type ChainLink, chainText, failureText } from "@/lib/charts/request-chain";
 
 export type RequestChainProps = {
@@ -27,7 +29,7 @@ export function RequestChain({ chain, wraps = false }: RequestChainProps) {
 }
 
 function keyOf(link: ChainLink): string {
-  return link.kind === "calls" ? link.id : `${link.kind} ${"name" in link ? link.name : ""}`;
+  return "id" in link ? link.id : `${link.kind} ${"name" in link ? link.name : ""}`;
 }
 
 function Arrow() {
@@ -46,8 +48,10 @@ function Link({ link }: { link: ChainLink }) {
     case "calls":
       return <Calls link={link} />;
     case "skipped":
+      return <Skipped link={link} />;
+    case "skips":
       return (
-        <span className="rounded-s border border-dashed border-line px-1 text-12 text-ink-3">
+        <span className={GHOST}>
           {link.name === null ? `${link.count} skipped` : `${link.name} skipped`}
         </span>
       );
@@ -62,7 +66,27 @@ function Link({ link }: { link: ChainLink }) {
   }
 }
 
-function Calls({ link }: { link: Extract<ChainLink, { kind: "calls" }> }) {
+const GHOST = "rounded-s border border-dashed border-line px-1 text-12 text-ink-3";
+
+/** A ghost: no call was made. */
+function Skipped({ link: { name, reason, until } }: { link: Of<"skipped"> }) {
+  const { time } = useTime();
+  const why = reason === null ? "no reason is logged" : reasonWords(reason);
+  return (
+    <span
+      className={GHOST}
+      title={`Skipped: ${why}${until === null ? "" : `; its keys were out until ${time(until)}`}`}
+    >
+      {name} skipped
+      {reason === null ? null : `, ${why}`}
+      {until === null ? null : <span className="sr-only"> until {time(until)}</span>}
+    </span>
+  );
+}
+
+type Of<K extends ChainLink["kind"]> = Extract<ChainLink, { kind: K }>;
+
+function Calls({ link }: { link: Of<"calls"> }) {
   const { name, key, outcome, status, count } = link;
   const said = failureText(link);
   return (

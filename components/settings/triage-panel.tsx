@@ -71,7 +71,7 @@ function Orders({ orders, defaults, onEdit }: OrdersProps) {
           ))}
         </Select>
       </div>
-      <nav aria-label="Symptoms" className="hidden md:block">
+      <nav aria-label="Symptoms" className="hidden md:block print:hidden">
         <ul>
           {SYMPTOMS.map((one) => (
             <li key={one}>

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { type MouseEvent, memo, type RefObject, useRef, useState } from "react";
 import { useOpenAttempt } from "@/components/attempts/use-open-attempt";
 import { useConsoleState } from "@/components/console/use-console-state";
+import { useDrawnRows } from "@/components/console/use-drawn-rows";
 import { useShortcuts } from "@/components/console/use-shortcuts";
 import { useTime } from "@/components/console/use-time";
 import { cn } from "@/components/ui/cn";
@@ -69,13 +70,11 @@ export function TailTable({ rows, scroller }: TailTableProps) {
     void setOpen(id);
   }
 
-  const items = virtual.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const { indexes, before, after } = useDrawnRows(virtual, rows.length);
   return (
     <div
       ref={scroller}
-      className="relative max-h-[calc(100dvh-10rem)] min-h-64 overflow-auto border-b [overflow-anchor:none] print:max-h-none"
+      className="relative max-h-[calc(100dvh-10rem)] min-h-64 overflow-auto border-b [overflow-anchor:none]"
     >
       <Table
         aria-rowcount={rows.length + 1}
@@ -101,7 +100,7 @@ export function TailTable({ rows, scroller }: TailTableProps) {
         </thead>
         <tbody>
           <Spacer height={before} />
-          {items.map(({ index }) => {
+          {indexes.map((index) => {
             const row = rows[index];
             if (!row) return null;
             const { id, at, outcome } = row.attempt;

@@ -27,7 +27,7 @@ export function CopyText({ text, className }: { text: string; className?: string
         type="button"
         onClick={copy}
         onBlur={() => setCopied(false)}
-        className="inline-flex h-5 shrink-0 items-center gap-1 rounded-s px-1 text-12 text-ink-2 hover:text-ink"
+        className="inline-flex h-5 shrink-0 items-center gap-1 rounded-s px-1 text-12 text-ink-2 hover:text-ink print:hidden"
       >
         {copied ? <Check size={12} aria-hidden /> : <Copy size={12} aria-hidden />}
         {copied ? "Copied" : "Copy"}

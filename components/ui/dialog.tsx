@@ -37,8 +37,9 @@ export function Dialog({
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Backdrop className="print:hidden fixed inset-0 z-40 bg-backdrop transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
+          data-printed-alone
           className={cn(
             "z-50 flex flex-col border-hairline bg-raised text-ink shadow-pop outline-none transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0",
             SHAPES[shape],
@@ -47,7 +48,10 @@ export function Dialog({
         >
           <header className="flex h-12 shrink-0 items-center justify-between gap-4 border-b px-4">
             <Base.Title className="truncate text-14 font-semibold">{title}</Base.Title>
-            <Base.Close aria-label="Close" className={buttonLook({ look: "plain", size: "icon" })}>
+            <Base.Close
+              aria-label="Close"
+              className={cn(buttonLook({ look: "plain", size: "icon" }), "print:hidden")}
+            >
               <X size={16} aria-hidden />
             </Base.Close>
           </header>

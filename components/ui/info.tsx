@@ -14,7 +14,7 @@ export function Info({ about, children }: { about: string; children: ReactNode }
         <button
           type="button"
           aria-label={`What is ${about}?`}
-          className="inline-flex size-5 items-center justify-center rounded-s text-ink-3 hover:text-ink"
+          className="inline-flex size-5 items-center justify-center rounded-s text-ink-3 hover:text-ink print:hidden"
         >
           <Icon size={14} aria-hidden />
         </button>

@@ -38,7 +38,7 @@ export function Popover({
           collisionPadding={8}
           align={align}
           side={side}
-          className="z-40"
+          className="z-40 print:hidden"
         >
           <Base.Popup
             aria-label={label}

@@ -38,6 +38,11 @@ export function openEventReader(dataDir: string): EventReader & { close(): void 
         values,
         tally,
       })),
+    counts: async (query) =>
+      readSeries(context, { ...query, latencies: false }).map(({ t, values, tally }) => {
+        const { attempts, outcomes, rated } = tally;
+        return { t, values, tally: { attempts, outcomes, rated } };
+      }),
     series: async (query) => readSeries(context, query),
     attempts: async (query) => readAttempts(context, query),
     attempt: async (id) => readAttempt(context, id),

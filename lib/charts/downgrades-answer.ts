@@ -36,7 +36,7 @@ export function downgradesAnswer(
     interventions: { total: 0, byKind: {} },
     flows: [],
     episodes: [],
-    marks: [],
+    ...{ marks: [], omittedMarks: 0 },
     ...parts,
     points,
     chains,

@@ -3,6 +3,7 @@ import { HOUR_MS, MINUTE_MS } from "@/lib/core/time/range";
 import {
   formatAgo,
   formatExact,
+  formatPrintedRange,
   formatRange,
   formatTick,
   formatTime,
@@ -41,4 +42,9 @@ test("ticks of a long axis carry the day", () => {
 
 test("the exact time has milliseconds", () => {
   expect(formatExact(NOW + 7, "UTC")).toBe("2026-11-22 02:59:00.007");
+});
+
+test("a range on paper has its years, because it is read on another day", () => {
+  const range = { from: NOW - HOUR_MS, to: NOW };
+  expect(formatPrintedRange(range, "UTC")).toBe("22 Nov 2026 01:59 – 22 Nov 2026 02:59");
 });

@@ -47,6 +47,12 @@ export function formatRange(range: TimeRange, zone: TimeZone, now: EpochMs | nul
   return `${end(range.from)} – ${end(range.to)}`;
 }
 
+/** "22 Nov 2026 02:41 – 23 Nov 2026 02:41": nothing left out, for paper, which is read on another day. */
+export function formatPrintedRange({ from, to }: TimeRange, zone: TimeZone): string {
+  const end = (at: EpochMs) => format(new TZDate(at, zone), "d MMM yyyy HH:mm");
+  return `${end(from)} – ${end(to)}`;
+}
+
 /** A tick of a time axis: the day where the axis covers several, else the time. */
 export function formatTick(at: EpochMs, zone: TimeZone, spanMs: number): string {
   const date = new TZDate(at, zone);

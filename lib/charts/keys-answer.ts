@@ -17,7 +17,7 @@ export function keysAnswer(
     failures: { total: 0, withKey: 0 },
     withheldBy: null,
     rowsSince: null,
-    marks: [],
+    ...{ marks: [], omittedMarks: 0 },
     labels: {},
     ...rest,
     keys: keys.map(({ intervals = [], ...row }) => ({

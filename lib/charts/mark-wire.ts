@@ -10,6 +10,7 @@ export function markWire(parts: Partial<MarkWire> & Pick<MarkWire, "at">): MarkW
     paths: [],
     actor: null,
     clean: null,
+    restart: null,
     from: null,
     to: null,
     lines: [],

@@ -47,6 +47,18 @@ export function describeMark({ kind, clean, from, to, paths }: MarkWire): string
   }
 }
 
+/** Of a configuration that takes a restart; `null`: no line says that it does. */
+export function restartNote({ restart }: Pick<MarkWire, "restart">): string | null {
+  switch (restart) {
+    case null:
+      return null;
+    case "awaited":
+      return "It waits for a restart.";
+    case "done":
+      return "It took a restart, which came.";
+  }
+}
+
 function restartWords(clean: boolean | null): string {
   if (clean === null) return "Stopped and started again.";
   return clean

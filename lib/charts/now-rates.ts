@@ -7,7 +7,7 @@ import type { Rates } from "@/lib/contracts/rates";
  * without any is a measured zero.
  */
 export function nowRates(
-  { range, asOf, stepMs, points, heatmap, marks }: Now,
+  { range, asOf, stepMs, points, heatmap, marks, omittedMarks }: Now,
   of: "failures" | "answers",
 ): Rates {
   const { evidence, total } = heatmap;
@@ -21,5 +21,6 @@ export function nowRates(
     evidence: of === "failures" && evidence === "failures_only" ? "every_call" : evidence,
     labels: {},
     marks,
+    omittedMarks,
   };
 }

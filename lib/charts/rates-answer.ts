@@ -31,7 +31,7 @@ export function ratesAnswer(
     total: series.map((one) => one.totals).reduce(mergeTallies, EMPTY_TALLY),
     evidence: "every_call",
     labels: {},
-    marks: [],
+    ...{ marks: [], omittedMarks: 0 },
     ...parts,
     series,
   };

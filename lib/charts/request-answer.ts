@@ -24,7 +24,7 @@ export function requestRow(parts: Partial<RequestRow> = {}): RequestRow {
     ...{ startedAt: AT, endedAt: AT + 3_200, result: "served" },
     ...{ requested: { provider: "nova", model: "large" }, served: null, step: 0 },
     ...{ downgraded: false, silent: false, recovered: false, reason: null },
-    ...{ skips: 0, coalesced: 0, cost: null, attemptCount: attempts.length },
+    ...{ skips: 0, skipped: [], coalesced: 0, cost: null, attemptCount: attempts.length },
     ...parts,
     attempts,
   };

@@ -91,3 +91,18 @@ test("calls that the answer leaves out are counted, and nothing is guessed beyon
     "large ✕429 → 1 skipped → 59 more",
   );
 });
+
+test("a skip that its line tells of stands where it happened, with its model and why", () => {
+  const attempts = [
+    requestAttempt("nova/large", { ...LIMITED, at: 10 }),
+    requestAttempt("qwen/plus", { id: "a2", at: 30 }),
+  ];
+  const skip = { at: 20, provider: "nova", model: "small", reason: "billing", until: null };
+  const served = { provider: "qwen", model: "plus" };
+  expect(chainOf({ attempts, served, skips: 1, skipped: [skip] })).toBe(
+    "large ✕429 → small skipped (billing) → plus ✓",
+  );
+  expect(chainOf({ attempts, served, skips: 3, skipped: [skip] })).toBe(
+    "large ✕429 → small skipped (billing) → plus ✓ → 2 skipped",
+  );
+});

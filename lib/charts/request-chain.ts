@@ -1,9 +1,11 @@
-import type { RequestAttempt, RequestRow } from "@/lib/contracts/requests";
+import type { RequestAttempt, RequestRow, SkippedCandidate } from "@/lib/contracts/requests";
 import type { Outcome } from "@/lib/core/outcome/outcome";
 import type { ModelTarget } from "@/lib/core/request/request";
 import { sameTarget } from "@/lib/core/request/served-by-attempts";
+import type { EpochMs } from "@/lib/core/time/range";
 import { keyName } from "./key-name";
 import { OUTCOME_LOOKS } from "./outcome-look";
+import { reasonWords } from "./reason-words";
 
 /** A link of the chain that a request went along. */
 export type ChainLink =
@@ -18,8 +20,16 @@ export type ChainLink =
       readonly status: number | null;
       readonly count: number;
     }
-  /** Passed over without a call; `name`: the one asked for, where it must have been that. */
-  | { readonly kind: "skipped"; readonly name: string | null; readonly count: number }
+  /** Passed over without a call, why, and until when its keys were out. */
+  | {
+      readonly kind: "skipped";
+      readonly id: string;
+      readonly name: string;
+      readonly reason: string | null;
+      readonly until: EpochMs | null;
+    }
+  /** Passed over too, of which no line is kept that says who; `name`: the one asked for, where it must be that. */
+  | { readonly kind: "skips"; readonly name: string | null; readonly count: number }
   /** Served, as a decision or the run's end tells, without a line of the call. */
   | { readonly kind: "told"; readonly name: string | null }
   /** Calls after those that the answer holds. */
@@ -27,18 +37,19 @@ export type ChainLink =
 
 /** What was called, in order: like calls gathered, keys named when they change. */
 export function requestChain(row: RequestRow): readonly ChainLink[] {
-  const { attempts, attemptCount, skips } = row;
+  const { attempts, attemptCount, skipped } = row;
   const nameOf = shortNames(row);
-  const calls = gather(attempts, nameOf);
+  const calls = gather([...skipped, ...attempts].toSorted(inOrder), nameOf);
+  const skips = row.skips - skipped.length;
   const rest = attemptCount - attempts.length;
   const askedSkipped = skips > 0 && rest === 0 && skippedAsked(row);
   const skipsLeft = askedSkipped ? skips - 1 : skips;
   return [
     ...(askedSkipped && row.requested
-      ? [{ kind: "skipped", name: nameOf(row.requested), count: 1 } as const]
+      ? [{ kind: "skips", name: nameOf(row.requested), count: 1 } as const]
       : []),
     ...calls,
-    ...(skipsLeft > 0 ? [{ kind: "skipped", name: null, count: skipsLeft } as const] : []),
+    ...(skipsLeft > 0 ? [{ kind: "skips", name: null, count: skipsLeft } as const] : []),
     ...(rest > 0 ? [{ kind: "left_out", count: rest } as const] : told(row, nameOf)),
   ];
 }
@@ -56,6 +67,8 @@ function linkText(link: ChainLink): string {
       return `${link.name}${key} ${endText(link)}${times}`;
     }
     case "skipped":
+      return `${link.name} skipped${link.reason === null ? "" : ` (${reasonWords(link.reason)})`}`;
+    case "skips":
       if (link.name !== null) return `${link.name} skipped`;
       return `${link.count} skipped`;
     case "told":
@@ -79,20 +92,31 @@ function endText(call: Pick<RequestAttempt, "outcome" | "status">): string {
 }
 
 /** Skips have no place in a row. That the one asked for is among them is certain only if it was never called. */
-function skippedAsked({ requested, attempts }: RequestRow): boolean {
-  return requested !== null && !attempts.some((attempt) => sameTarget(attempt, requested));
+function skippedAsked({ requested, attempts, skipped }: RequestRow): boolean {
+  if (requested === null || skipped.some((one) => sameTarget(one, requested))) return false;
+  return !attempts.some((attempt) => sameTarget(attempt, requested));
 }
 
-function gather(
-  attempts: readonly RequestAttempt[],
-  nameOf: (target: ModelTarget) => string,
-): ChainLink[] {
-  const links: Extract<ChainLink, { kind: "calls" }>[] = [];
+type Event = RequestAttempt | SkippedCandidate;
+
+/** Within a millisecond a skip is before the call that follows from it. */
+function inOrder(a: Event, b: Event): number {
+  return a.at - b.at || Number("id" in a) - Number("id" in b);
+}
+
+function gather(events: readonly Event[], nameOf: (target: ModelTarget) => string): ChainLink[] {
+  const links: ChainLink[] = [];
   const keyOf = new Map<string | null, string>();
   let before: RequestAttempt | null = null;
-  for (const attempt of attempts) {
+  for (const attempt of events) {
+    if (!("id" in attempt)) {
+      const { at, reason, until } = attempt;
+      const name = nameOf(attempt);
+      links.push({ kind: "skipped", id: `${name} ${at} ${links.length}`, name, reason, until });
+      continue;
+    }
     const last = links.at(-1);
-    if (last !== undefined && before !== null && isAlike(before, attempt)) {
+    if (last?.kind === "calls" && before !== null && isAlike(before, attempt)) {
       links[links.length - 1] = { ...last, count: last.count + 1 };
     } else {
       links.push({
@@ -135,8 +159,17 @@ function told(row: RequestRow, nameOf: (target: ModelTarget) => string): ChainLi
 }
 
 /** A model by the last part of its id; with its provider where two providers of this request share it. */
-function shortNames({ attempts, requested, served }: RequestRow): (target: ModelTarget) => string {
-  const targets = [...attempts, ...[requested, served].filter((target) => target !== null)];
+function shortNames({
+  attempts,
+  skipped,
+  requested,
+  served,
+}: RequestRow): (target: ModelTarget) => string {
+  const targets = [
+    ...attempts,
+    ...skipped,
+    ...[requested, served].filter((target) => target !== null),
+  ];
   return (target) => {
     const short = shortModel(target);
     const shared = targets.some(

@@ -3,17 +3,21 @@ import type { DifferenceSelection, SelectingFilters } from "@/lib/contracts/diff
 import { getJson } from "./get-json";
 import { type Slice, sliceParams } from "./slice";
 
-export function differenceQuery(slice: Slice, { range, filters }: DifferenceSelection) {
+/** A selection as the endpoint takes it. */
+export function selectionQuery({ range, filters }: DifferenceSelection) {
+  return {
+    ...(range === null ? {} : { in_from: range.from, in_to: range.to }),
+    ...prefixed(filters),
+  };
+}
+
+export function differenceQuery(slice: Slice, selection: DifferenceSelection) {
   return queryOptions({
-    queryKey: ["difference", slice, range, filters],
+    queryKey: ["difference", slice, selection.range, selection.filters],
     queryFn: ({ signal }) =>
       getJson(
         "/api/v1/difference",
-        {
-          ...sliceParams(slice, Date.now()),
-          ...(range === null ? {} : { in_from: range.from, in_to: range.to }),
-          ...prefixed(filters),
-        },
+        { ...sliceParams(slice, Date.now()), ...selectionQuery(selection) },
         loadDifference,
         signal,
       ),

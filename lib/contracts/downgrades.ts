@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { INTERVENTION_KINDS } from "@/lib/core/intervention/mark";
 import { CapabilityGapWire } from "./capabilities";
-import { MarkWire } from "./marks";
+import { MarkedAnswer } from "./marks";
 import { FilterQuery, RangeQuery } from "./query";
 import { ModelTarget } from "./requests";
 import { EpochMs, EvidenceLevel, Range } from "./wire";
@@ -12,7 +12,9 @@ export const DowngradesQuery = z.object({
   ...FilterQuery.shape,
   stepMs: z.coerce.number().int().positive().optional(),
   /** Which table `format=csv` gives. */
-  table: z.enum(["flows", "chains"]).default("flows"),
+  table: z
+    .enum(["flows", "chains", "episodes", "points", "interventions", "marks"])
+    .default("flows"),
 });
 export type DowngradesQuery = z.infer<typeof DowngradesQuery>;
 
@@ -93,6 +95,6 @@ export const Downgrades = z.object({
       reason: z.string().nullable(),
     }),
   ),
-  marks: z.array(MarkWire),
+  ...MarkedAnswer,
 });
 export type Downgrades = z.infer<typeof Downgrades>;

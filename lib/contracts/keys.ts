@@ -4,11 +4,16 @@ import { KEY_BOUNDARIES } from "@/lib/core/key/key-boundary";
 import { KEY_STATES } from "@/lib/core/key/key-state";
 import { WINDOW_KINDS } from "@/lib/core/key/penalty";
 import { WINDOW_ENDS } from "@/lib/core/key/settle-window";
-import { LinePlace, MarkWire } from "./marks";
+import { LinePlace, MarkedAnswer } from "./marks";
 import { FilterQuery, RangeQuery } from "./query";
 import { ClosedGate, EpochMs, OutcomeCounts, Range, Runtime } from "./wire";
 
-export const KeysQuery = z.object({ ...RangeQuery.shape, ...FilterQuery.shape });
+export const KeysQuery = z.object({
+  ...RangeQuery.shape,
+  ...FilterQuery.shape,
+  /** Which table `format=csv` gives; left out: the keys. */
+  table: z.enum(["keys", "windows", "boundaries"]).optional(),
+});
 export type KeysQuery = z.infer<typeof KeysQuery>;
 
 export const KeyInterval = z.object({
@@ -118,7 +123,7 @@ export const Keys = z.object({
   withheldBy: ClosedGate.nullable(),
   /** From when on key records are kept; the range may begin earlier. */
   rowsSince: EpochMs.nullable(),
-  marks: z.array(MarkWire),
+  ...MarkedAnswer,
   labels: z.record(z.string(), z.string()),
 });
 export type Keys = z.infer<typeof Keys>;

@@ -3,7 +3,7 @@ import { INTERVENTION_KINDS, MARK_KINDS } from "@/lib/core/intervention/mark";
 import { FilterQuery, RangeQuery } from "./query";
 import { EpochMs, Range } from "./wire";
 
-/** GET /api/v1/marks: what changed on Gateways, oldest first. Only Gateway, region and runtime filters apply. */
+/** GET /api/v1/marks: what changed on Gateways. Only Gateway, region and runtime filters apply. */
 export const MarksQuery = z.object({ ...RangeQuery.shape, ...FilterQuery.shape });
 export type MarksQuery = z.infer<typeof MarksQuery>;
 
@@ -24,11 +24,20 @@ export const MarkWire = z.object({
   paths: z.array(z.string()).readonly(),
   actor: z.string().nullable(),
   clean: z.boolean().nullable(),
+  restart: z.enum(["awaited", "done"]).nullable(),
   from: z.string().nullable(),
   to: z.string().nullable(),
   lines: z.array(LinePlace).readonly(),
 });
 export type MarkWire = z.infer<typeof MarkWire>;
 
-export const Marks = z.object({ range: Range, asOf: EpochMs, marks: z.array(MarkWire) });
+/** What changed, as every answer with a time axis has it. */
+export const MarkedAnswer = {
+  /** The newest ones, oldest first. */
+  marks: z.array(MarkWire),
+  /** Older ones of the same range that are not among them. */
+  omittedMarks: z.number().int(),
+};
+
+export const Marks = z.object({ range: Range, asOf: EpochMs, ...MarkedAnswer });
 export type Marks = z.infer<typeof Marks>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { HEATMAP_AXES } from "@/lib/core/store/event-store";
 import { SYMPTOMS } from "@/lib/core/triage/triage-order";
 import { Heatmap } from "./heatmap";
-import { MarkWire } from "./marks";
+import { MarkedAnswer, MarkWire } from "./marks";
 import { FilterQuery, RangeQuery } from "./query";
 import { TriageStep } from "./triage";
 import { ClosedGate, EpochMs, Outcome, Range, Runtime, TallyWire } from "./wire";
@@ -205,8 +205,7 @@ export const Now = z.object({
   heatmap: Heatmap,
   /** Attempts by outcome over time, for the strip under the heatmap. */
   points: z.array(z.object({ t: EpochMs, ...TallyWire.shape })),
-  /** What changed on the Gateways meanwhile, oldest first. */
-  marks: z.array(MarkWire),
+  ...MarkedAnswer,
   /** Gateways that log failures only, with the advice that fixes it. */
   failuresOnly: z.array(
     z.object({

@@ -6,7 +6,12 @@ import { TimeJump } from "./ingest-status";
 import { FilterQuery, RangeQuery } from "./query";
 import { CoverageWire, EpochMs, EvidenceLevel, Outcome, Range, Runtime } from "./wire";
 
-export const QualityQuery = z.object({ ...RangeQuery.shape, ...FilterQuery.shape });
+export const QualityQuery = z.object({
+  ...RangeQuery.shape,
+  ...FilterQuery.shape,
+  /** Which table `format=csv` gives; left out: the sources. */
+  table: z.enum(["sources", "coverage", "contradictions"]).optional(),
+});
 export type QualityQuery = z.infer<typeof QualityQuery>;
 
 export const Advice = z.object({

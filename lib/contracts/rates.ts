@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DIMENSIONS } from "@/lib/core/attempt/attempt";
-import { MarkWire } from "./marks";
+import { MarkedAnswer } from "./marks";
 import { FilterQuery, RangeQuery } from "./query";
 import { EpochMs, EvidenceLevel, Range, TallyWire } from "./wire";
 
@@ -15,6 +15,8 @@ export const RatesQuery = z.object({
     .pipe(z.array(z.enum(DIMENSIONS)).max(3)),
   /** A wish; the answer says what was used. */
   stepMs: z.coerce.number().int().positive().optional(),
+  /** Which table `format=csv` gives: a row a step (left out), or a row a series. */
+  table: z.enum(["steps", "series"]).optional(),
 });
 export type RatesQuery = z.infer<typeof RatesQuery>;
 
@@ -44,7 +46,6 @@ export const Rates = z.object({
   total: TallyWire,
   evidence: EvidenceLevel,
   labels: z.record(z.string(), z.string()),
-  /** What changed on the Gateways meanwhile, oldest first. */
-  marks: z.array(MarkWire),
+  ...MarkedAnswer,
 });
 export type Rates = z.infer<typeof Rates>;

@@ -42,6 +42,16 @@ export const RequestAttempt = z.object({
 });
 export type RequestAttempt = z.infer<typeof RequestAttempt>;
 
+/** A candidate passed over without a call. `until`: when its keys were said to be ready, from key records before. */
+export const SkippedCandidate = z.object({
+  at: EpochMs,
+  provider: z.string(),
+  model: z.string(),
+  reason: z.string().nullable(),
+  until: EpochMs.nullable(),
+});
+export type SkippedCandidate = z.infer<typeof SkippedCandidate>;
+
 /** See `lib/core/request/request.ts` for what the fields mean. */
 export const RequestRow = z.object({
   /** Opaque; what `GET /api/v1/requests/{id}` takes where a request has no id of its own. */
@@ -63,6 +73,8 @@ export const RequestRow = z.object({
   recovered: z.boolean(),
   reason: z.string().nullable(),
   skips: z.number().int(),
+  /** The skips, in order of time; fewer than `skips` where their lines are kept no more. */
+  skipped: z.array(SkippedCandidate),
   coalesced: z.number().int(),
   /** What the downgrade costs; `null`: it is none. */
   cost: CapabilityGapWire.nullable(),

@@ -2,6 +2,7 @@ import { AttemptRow, type AttemptsQuery } from "@/lib/contracts/attempts";
 import type { ConsoleStores } from "@/lib/services/console-stores";
 import { readAttempts } from "@/lib/services/read-attempts";
 import { csvResponse } from "./csv-response";
+import { isoTime } from "./iso-time";
 
 const PAGE = 1_000;
 
@@ -22,7 +23,7 @@ async function* rows(
     for (const row of page.attempts) {
       yield {
         ...row,
-        at: new Date(row.at).toISOString(),
+        at: isoTime(row.at),
         contradiction: String(row.contradiction),
       };
     }

@@ -10,6 +10,7 @@ import { DAY_MS, MINUTE_MS } from "@/lib/core/time/range";
 import { EventStream } from "@/tests/live/event-stream";
 import { serve } from "@/tests/live/serve";
 import { batch } from "@/tests/stores/arbitrary-batch";
+import { PLAIN_ATTEMPT } from "@/tests/stores/plain-attempt";
 import { tempStores } from "@/tests/stores/temp-store";
 
 const SOURCE: Source = {
@@ -61,24 +62,7 @@ function write(writer: EventWriter, ...attempts: Partial<Attempt>[]) {
   writer.write(batch({ source: SOURCE, attempts: tuples }));
 }
 
-const OK: Attempt = {
-  at: NOW,
-  requestId: null,
-  traceId: null,
-  sessionId: null,
-  provider: "anthropic",
-  model: "opus",
-  keyId: null,
-  status: 200,
-  outcome: "ok",
-  gatewayReason: null,
-  latencyMs: 20,
-  ttfbMs: null,
-  routeVersion: null,
-  errorPreview: null,
-  errorCode: null,
-  origin: "tuple",
-};
+const OK: Attempt = { ...PLAIN_ATTEMPT, at: NOW };
 
 async function pulse(stream: EventStream) {
   return LivePulse.parse((await stream.next("pulse"))?.data);

@@ -29,11 +29,23 @@ export function openapiDocument() {
     },
     components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } },
     paths: {
-      "/api/v1/now": read("The Now screen in one read", NowQuery, Now),
-      "/api/v1/heatmap": read("Attempts by any two dimensions", HeatmapQuery, Heatmap),
-      "/api/v1/rates": read("Attempts over time by up to three dimensions", RatesQuery, Rates),
+      "/api/v1/now": read(
+        "The Now screen in one read; `format=csv` for its findings",
+        NowQuery,
+        Now,
+      ),
+      "/api/v1/heatmap": read(
+        "Attempts by any two dimensions; `format=csv`",
+        HeatmapQuery,
+        Heatmap,
+      ),
+      "/api/v1/rates": read(
+        "Attempts over time by up to three dimensions; `format=csv`",
+        RatesQuery,
+        Rates,
+      ),
       "/api/v1/difference": read(
-        "What occurs more often in a selection (`in_…`) than in the rest",
+        "What occurs more often in a selection (`in_…`) than in the rest; `format=csv`",
         DifferenceQuery,
         Difference,
       ),
@@ -62,22 +74,22 @@ export function openapiDocument() {
         },
       },
       "/api/v1/downgrades": read(
-        "Requests served by another model than the one asked for, beside manual interventions; `format=csv`",
+        "Requests served by another model than the one asked for, beside manual interventions; `format=csv` for the table that `table` names",
         DowngradesQuery,
         Downgrades,
       ),
       "/api/v1/quality": read(
-        "What arrives and how much of it is understood; `format=csv` for the sources",
+        "What arrives and how much of it is understood; `format=csv` for the table that `table` names",
         QualityQuery,
         Quality,
       ),
       "/api/v1/keys": read(
-        "Keys: failures, cool-downs and locks, state, and what keys have to do with each other; `format=csv`",
+        "Keys: failures, cool-downs and locks, state, and what keys have to do with each other; `format=csv` for the table that `table` names",
         KeysQuery,
         Keys,
       ),
       "/api/v1/marks": read(
-        "What changed on Gateways: configuration, sessions, keys, restarts, releases",
+        "What changed on Gateways: configuration, sessions, keys, restarts, releases; `format=csv`",
         MarksQuery,
         Marks,
       ),

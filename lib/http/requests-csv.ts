@@ -1,16 +1,17 @@
-import type { RequestRow, RequestsQuery } from "@/lib/contracts/requests";
+import type { RequestRow, RequestsQuery, SkippedCandidate } from "@/lib/contracts/requests";
 import { targetRef } from "@/lib/core/request/target-ref";
 import type { ConsoleStores } from "@/lib/services/console-stores";
 import { readRequests } from "@/lib/services/read-requests";
 import { costText } from "./cost-text";
 import { csvResponse } from "./csv-response";
+import { isoTime } from "./iso-time";
 
 const PAGE = 200;
 
 const COLUMNS = [
   ...["startedAt", "endedAt", "requestId", "traceId", "sessionId", "gateway", "region", "runtime"],
   ...["result", "requested", "served", "step", "downgraded", "silent", "recovered", "reason"],
-  ...["skips", "coalesced", "cost", "attemptCount", "chain"],
+  ...["skips", "skipped", "coalesced", "cost", "attemptCount", "chain"],
 ];
 
 /** Exactly the filtered rows, newest first, read page by page while they are sent. */
@@ -36,14 +37,21 @@ async function* rows(
 function csvRow(row: RequestRow) {
   return {
     ...row,
-    startedAt: new Date(row.startedAt).toISOString(),
-    endedAt: new Date(row.endedAt).toISOString(),
+    startedAt: isoTime(row.startedAt),
+    endedAt: isoTime(row.endedAt),
     requested: row.requested === null ? null : targetRef(row.requested),
     served: row.served === null ? null : targetRef(row.served),
     downgraded: String(row.downgraded),
     silent: String(row.silent),
     recovered: String(row.recovered),
+    skipped: row.skipped.map(skipText).join(" > "),
     cost: row.cost === null ? null : costText(row.cost),
     chain: row.attempts.map((attempt) => `${targetRef(attempt)} ${attempt.outcome}`).join(" > "),
   };
+}
+
+/** "anthropic/opus rate_limit until 2026-11-22T02:41:00.000Z" */
+function skipText({ reason, until, ...target }: SkippedCandidate): string {
+  const words = [targetRef(target), reason ?? "unknown"];
+  return [...words, ...(until === null ? [] : [`until ${isoTime(until)}`])].join(" ");
 }

@@ -25,20 +25,36 @@ export function localPlaces(): LocalPlaces {
 /** Name of the Gateway whose logs were found on this machine; those of its other profiles begin with it. */
 const LOCAL_GATEWAY = "local";
 const DATED_LOGS = "openclaw-*.log";
+/** A Gateway's own account of its configuration, below the folder of its `openclaw.json` (2026.6, 2026.7). */
+const CONFIG_AUDIT = join("logs", "config-audit.jsonl");
 
 /**
  * Logs of Gateways on this machine that are there; none where there are none. `openclaw --profile p`
- * keeps its configuration beside that of the default profile, in a folder with `-p` at its name.
+ * keeps its configuration beside that of the default profile, in a folder with `-p` at its name. What
+ * a Gateway says of its configuration comes after its log, and never without one: it has no calls.
  */
 export async function discoverLogs(places: LocalPlaces): Promise<LocalLog[]> {
   const { logDir, configFile } = places;
   const logs: LocalLog[] = [{ gateway: LOCAL_GATEWAY, path: join(logDir, DATED_LOGS), configFile }];
-  for (const config of [configFile, ...(await otherProfiles(configFile))]) {
+  const configs = [configFile, ...(await otherProfiles(configFile))];
+  for (const config of configs) {
     const file = await readLogFile(config).catch(() => null);
     if (file === null) continue;
     const path = fromHome(file, config);
     logs.push({ gateway: gatewayOf(config, configFile), path, configFile: config });
   }
+  const found = await thoseThere(logs);
+  const audits = configs
+    .map((config) => ({
+      gateway: gatewayOf(config, configFile),
+      path: join(dirname(config), CONFIG_AUDIT),
+      configFile: config,
+    }))
+    .filter(({ gateway }) => found.some((log) => log.gateway === gateway));
+  return [...found, ...(await thoseThere(audits))];
+}
+
+async function thoseThere(logs: readonly LocalLog[]): Promise<LocalLog[]> {
   const there = await Promise.all(
     logs.map(async ({ path }) => (await coveredFiles(path).catch(() => [])).length > 0),
   );

@@ -2,6 +2,7 @@ import {
   appendFileSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -10,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { addSource } from "@/db/control/add-source";
 import { listGateways } from "@/db/control/list-gateways";
@@ -19,6 +21,7 @@ import { readIngestStatus } from "@/db/ingest-status";
 import { migrateStores } from "@/db/migrate";
 import { openControl } from "@/db/open-control";
 import { readySample } from "@/db/sample-stores";
+import { discoverLogs } from "./discover";
 import { runIngester } from "./run-ingester";
 
 let dir: string;
@@ -109,6 +112,37 @@ test("a log of another profile is found, also when it comes later, as a Gateway 
   control.$client.close();
 });
 
+test("what a Gateway on this machine wrote of its configuration is found beside its log", async () => {
+  writeFileSync(join(logDir, "openclaw-1.log"), call(1));
+  const audit = writeAudit("state");
+  start();
+  await untilAttempts(1);
+  const events = openEventReader(dataDir);
+  const changes = () =>
+    events.facts({ range: { from: 0, to: Date.now() }, kinds: ["config_changed"] });
+  await until(async () => (await changes()).length > 0);
+  const [first] = await changes();
+  expect({ gateway: first?.gateway, source: first?.source }).toEqual({
+    gateway: "local",
+    source: audit,
+  });
+  events.close();
+});
+
+test("where no log is found, an account of a configuration makes no Gateway", async () => {
+  writeAudit("state");
+  writeAudit("state-work");
+  const configFile = join(dir, "state", "openclaw.json");
+  expect(await discoverLogs({ logDir, configFile })).toEqual([]);
+  writeFileSync(join(dir, "work.log"), call(1));
+  writeFileSync(join(dir, "state-work", "openclaw.json"), '{ logging: { file: "../work.log" } }');
+  const found = await discoverLogs({ logDir, configFile });
+  expect(found.map(({ gateway, path }) => [gateway, path.slice(dir.length + 1)])).toEqual([
+    ["local-work", "work.log"],
+    ["local-work", join("state-work", "logs", "config-audit.jsonl")],
+  ]);
+});
+
 test("a named log is followed through its rotation by the running ingester", async () => {
   const log = join(dir, "named.log");
   writeFileSync(log, call(1));
@@ -127,6 +161,16 @@ test("a named log is followed through its rotation by the running ingester", asy
   expect(await reader.sources()).toMatchObject([{ path: log, files: 2, lines: 3, malformed: 0 }]);
   reader.close();
 });
+
+/** A recorded one, where a Gateway with its configuration in this folder keeps it. */
+function writeAudit(folder: string): string {
+  const logs = join(dir, folder, "logs");
+  mkdirSync(logs, { recursive: true });
+  const path = join(logs, "config-audit.jsonl");
+  const recorded = join(process.cwd(), "tests/recordings/config-audit/config-audit.jsonl.gz");
+  writeFileSync(path, gunzipSync(readFileSync(recorded)));
+  return path;
+}
 
 function start(): void {
   const places = { logDir, configFile: join(dir, "state", "openclaw.json") };

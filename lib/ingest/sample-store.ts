@@ -1,12 +1,14 @@
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { addSource } from "@/db/control/add-source";
+import { saveDocument } from "@/db/control/save-document";
 import { upsertGateway } from "@/db/control/upsert-gateway";
 import { openEventWriter } from "@/db/events/open-event-writer";
 import { migrateStores } from "@/db/migrate";
 import { openControl } from "@/db/open-control";
 import { readySample, SAMPLE_READY, samplesDir } from "@/db/sample-stores";
 import { HOUR_MS } from "@/lib/core/time/range";
+import { SAMPLE_CATALOGUE } from "@/lib/sample/catalogue";
 import { writeSample } from "@/lib/sample/write-sample";
 import { ingestFile } from "./ingest-file";
 
@@ -38,6 +40,8 @@ export async function ensureSample(
   const control = openControl(dir);
   const writer = openEventWriter(dir);
   try {
+    // Goes with the sample: what a real installation's models can do, its people say.
+    saveDocument(control, { name: "capabilities", from: 0, body: SAMPLE_CATALOGUE, now });
     for (const { gateway, region, runtime, kind, path, profiles } of manifest.sources) {
       upsertGateway(control, { id: gateway, region, runtime }, now);
       addSource(control, { gateway, kind, path, addedBy: "sample" }, now);

@@ -2,7 +2,7 @@ import { type EpochMs, HOUR_MS, MINUTE_MS } from "@/lib/core/time/range";
 import type { Process } from "./clock";
 import { type GatewayWorld, log, shortly } from "./gateway-world";
 import type { LogRecord, Trace } from "./openclaw-line";
-import { STORIES } from "./stories";
+import { STORIES, WRONGLY_TRIED_KEY } from "./stories";
 
 type Planned = { readonly process: Process; readonly at: EpochMs };
 
@@ -11,10 +11,20 @@ export function events(world: GatewayWorld): Planned[] {
   const { endAt, gateway } = world;
   const primary = "agents.defaults.model.primary";
   switch (gateway.id) {
+    case "fra-1": {
+      const storm = STORIES.storm.range(endAt).from;
+      return [
+        { process: restart(world), at: storm + 11 * MINUTE_MS },
+        { process: moveSession(world), at: storm + 19 * MINUTE_MS },
+        { process: moveSession(world), at: storm + 22 * MINUTE_MS },
+      ];
+    }
     case "iad-1": {
       const mistake = STORIES.wrong_model.range(endAt);
       return [
         { process: patchConfig(world, primary), at: mistake.from - 1_700 },
+        { process: moveSession(world), at: mistake.from + 26 * MINUTE_MS },
+        { process: putKeyFirst(world, WRONGLY_TRIED_KEY), at: mistake.from + 38 * MINUTE_MS },
         { process: patchConfig(world, primary), at: mistake.to - 1_700 },
       ];
     }
@@ -28,7 +38,11 @@ export function events(world: GatewayWorld): Planned[] {
     case "sin-1": {
       const trouble = STORIES.egress.range(endAt).from;
       const paths = "models.providers.openai.timeoutSeconds";
-      return [{ process: reloadConfig(world, paths), at: trouble + 55 * MINUTE_MS }];
+      // Edited while it lasted, and back a day later.
+      return [trouble + 55 * MINUTE_MS, endAt - 17 * HOUR_MS].map((at) => ({
+        process: reloadConfig(world, paths),
+        at,
+      }));
     }
     default:
       return [];
@@ -151,8 +165,19 @@ function* reloadConfig(world: GatewayWorld, paths: string, trace?: Trace): Proce
 
 /** Somebody moves a session to another model by hand; the log names neither. */
 function* moveSession(world: GatewayWorld): Process {
+  yield* answer(world, `sessions.patch ${world.random.whole(55, 180)}ms`);
+}
+
+/** Somebody sets the order of a provider's keys by command; the log says no more than that keys changed. */
+function* putKeyFirst(world: GatewayWorld, keyId: string): Process {
+  world.keys.putFirst(keyId);
+  yield* answer(world, `models.authRefresh ${world.random.whole(300, 900)}ms`);
+}
+
+/** What a client asked for was done. */
+function* answer(world: GatewayWorld, what: string): Process {
   const { random } = world;
-  const text = `⇄ res ✓ sessions.patch ${random.whole(55, 180)}ms conn=${random.hex(8)}…${random.hex(4)} id=2:${random.hex(8)}-${random.hex(1)}…${random.hex(4)}`;
+  const text = `⇄ res ✓ ${what} conn=${random.hex(8)}…${random.hex(4)} id=2:${random.hex(8)}-${random.hex(1)}…${random.hex(4)}`;
   yield* sayOnce(world, { level: "INFO", from: "gateway/ws", text, trace: runTrace(world) });
 }
 

@@ -26,6 +26,8 @@ export type KeyRing = {
     now: EpochMs,
   ): Readonly<Record<string, unknown>>;
   succeed(keyId: string): void;
+  /** Somebody sets the order: this key is the first of its provider from now on. */
+  putFirst(keyId: string): void;
   /** Whether a cooling provider may be tried now: once in half a minute, and never for billing. */
   mayProbe(provider: ProviderId, reason: string, now: EpochMs): boolean;
 };
@@ -37,6 +39,7 @@ const PROBE_EVERY_MS = 30 * SECOND_MS;
 /** Which keys of a Gateway may be used, by its own rules (field guide, sections 4 and 5). */
 export function createKeyRing(keys: Keys): KeyRing {
   const states = new Map<string, KeyState>();
+  const orders = new Map<string, readonly string[]>(Object.entries(keys));
   const probedAt = new Map<string, EpochMs>();
 
   function outUntil(keyId: string, model: string, now: EpochMs): EpochMs | null {
@@ -53,7 +56,7 @@ export function createKeyRing(keys: Keys): KeyRing {
   return {
     choose({ provider, model }, now, without) {
       let soonest: { keyId: string; until: EpochMs } | null = null;
-      for (const keyId of keys[provider]) {
+      for (const keyId of orders.get(provider) ?? []) {
         if (without.includes(keyId)) continue;
         const until = outUntil(keyId, model, now);
         if (until === null) return { state: "ready", keyId };
@@ -112,6 +115,13 @@ export function createKeyRing(keys: Keys): KeyRing {
       state.failureCounts = {};
       state.cooldownUntil = null;
       state.cooldownModel = null;
+    },
+
+    putFirst(keyId) {
+      for (const [provider, order] of orders) {
+        if (!order.includes(keyId)) continue;
+        orders.set(provider, [keyId, ...order.filter((other) => other !== keyId)]);
+      }
     },
 
     mayProbe(provider, reason, now) {

@@ -67,12 +67,15 @@ function begin(world: GatewayWorld, { endAt, requestsPerDay }: WeekOptions): voi
     from,
   );
   for (const story of Object.values<Story>(STORIES)) {
-    const agent = gateway.agents.find(({ id }) => id === story.extraFor[gateway.id]);
+    const [agent, ...others] = gateway.agents.filter(({ id }) =>
+      story.extraFor[gateway.id]?.includes(id),
+    );
     if (agent === undefined) continue;
+    const asked = () => (others.length === 0 ? agent : random.weighted([agent, ...others]));
     const range = story.range(endAt);
     const during = (at: EpochMs) => (at < range.to ? 1 : 0);
     clock.start(
-      arrivals(clock, random, story.extraPerHour, during, () => ask(agent)),
+      arrivals(clock, random, story.extraPerHour, during, () => ask(asked())),
       range.from,
     );
   }

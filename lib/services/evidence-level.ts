@@ -7,7 +7,7 @@ import {
 } from "@/lib/core/store/event-store";
 import { MINUTE_MS, type TimeRange } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
-import { tallyWire } from "./tally-wire";
+import { denominatorOf } from "./tally-wire";
 
 export type GatewayLevel = Awaited<ReturnType<EventReader["evidenceLevels"]>>[number];
 const PLACES = ["gateway", "region", "runtime"] as const;
@@ -39,10 +39,10 @@ export async function admittedLevels(
 
 /** Places with attempts whose sources did not write the start of the call. */
 async function unratedPlaces(events: EventReader, range: TimeRange): Promise<Set<string>> {
-  const groups = await events.tallies({ range, by: [...PLACES], filter: NO_FILTER });
+  const groups = await events.counts({ range, by: [...PLACES], filter: NO_FILTER, stepMs: null });
   return new Set(
     groups
-      .filter(({ tally }) => tallyWire(tally).denominator !== "known")
+      .filter(({ tally }) => denominatorOf(tally) !== "known")
       .map(({ values: [gateway, region, runtime] }) =>
         placeKey({ gateway: gateway ?? null, region: region ?? null, runtime: runtime ?? null }),
       ),

@@ -2,8 +2,8 @@ import type { Runtime } from "@/lib/core/attempt/attempt";
 import { type KeyName, keyName } from "@/lib/core/key/penalty";
 import type { Outcome } from "@/lib/core/outcome/outcome";
 import { type ClosedGate, closedGate } from "@/lib/core/quality/field-gates";
-import { sumTallies } from "@/lib/core/rollup/tally";
-import type { AttemptFilter, EventReader, GroupedTally } from "@/lib/core/store/event-store";
+import { sumCounts } from "@/lib/core/rollup/tally";
+import type { AttemptFilter, EventReader, GroupedCounts } from "@/lib/core/store/event-store";
 import type { EpochMs, TimeRange } from "@/lib/core/time/range";
 import { ratedAttempts } from "./tally-wire";
 
@@ -33,7 +33,7 @@ export async function keySums(
   range: TimeRange,
   filter: AttemptFilter,
 ): Promise<AllKeySums> {
-  const groups = await events.tallies({ range, by: BY, filter });
+  const groups = await events.counts({ range, by: BY, filter, stepMs: null });
   const known = groups.filter(({ values }) => values[4] !== null);
   const sums = [...Map.groupBy(known, (group) => keyName(nameOf(group))).values()].map(sumsOf);
   const last = await events.lastOfKeys({
@@ -57,8 +57,8 @@ export async function keySums(
   };
 }
 
-function sumsOf(own: readonly GroupedTally[]): Omit<KeySums, "lastFailureAt" | "lastSuccessAt"> {
-  const { outcomes, attempts } = sumTallies(own.map(({ tally }) => tally));
+function sumsOf(own: readonly GroupedCounts[]): Omit<KeySums, "lastFailureAt" | "lastSuccessAt"> {
+  const { outcomes, attempts } = sumCounts(own.map(({ tally }) => tally));
   const { ok: succeeded = 0, ...failures } = outcomes;
   return {
     ...nameOf(own[0]),
@@ -70,7 +70,7 @@ function sumsOf(own: readonly GroupedTally[]): Omit<KeySums, "lastFailureAt" | "
   };
 }
 
-function nameOf(group: GroupedTally | undefined): KeyName {
+function nameOf(group: GroupedCounts | undefined): KeyName {
   const [gateway, , , provider, keyId] = group?.values ?? [];
   return { gateway: gateway ?? "", provider: provider ?? "", keyId: keyId ?? "" };
 }
@@ -79,10 +79,10 @@ function sole(values: readonly (string | null)[]): string | null {
   return new Set(values).size === 1 ? (values[0] ?? null) : null;
 }
 
-function ratedIn(groups: readonly GroupedTally[]): number {
+function ratedIn(groups: readonly GroupedCounts[]): number {
   return groups.reduce((sum, { tally }) => sum + ratedAttempts(tally), 0);
 }
 
-function failedIn(groups: readonly GroupedTally[]): number {
+function failedIn(groups: readonly GroupedCounts[]): number {
   return groups.reduce((sum, { tally }) => sum + tally.attempts - (tally.outcomes.ok ?? 0), 0);
 }

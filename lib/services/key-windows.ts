@@ -17,8 +17,11 @@ import { admitsPlace } from "./evidence-level";
 
 /** Longest that a Gateway keeps a key out (field guide, section 4): what opened earlier is over. */
 const LONGEST_MS = DAY_MS;
-/** Of a key, as many as a chart can still show apart; each costs a look at the calls within it. */
+/** Of a key, as many as a chart can still show apart. */
 export const MOST_WINDOWS = 100;
+/** Of all keys together, and of each at least: every one costs a look at the calls within it. */
+const MOST_LOOKS = 400;
+const LEAST_LOOKS = 10;
 
 /** A window with what the calls within it say. */
 export type KnownWindow = Contradicted & { readonly window: SettledWindow };
@@ -26,7 +29,7 @@ export type KnownWindow = Contradicted & { readonly window: SettledWindow };
 export type KeyWindows = {
   /** Of the range. */
   readonly penalties: readonly Penalty[];
-  /** All that touch the range, oldest first; the newest `MOST_WINDOWS` of each key were looked into. */
+  /** All that touch the range, oldest first; the newest of each key were looked into. */
   readonly windows: readonly KnownWindow[];
   readonly boundaries: readonly KeyBoundary[];
 };
@@ -129,7 +132,10 @@ function targetOf({ provider, keyId, scope, model }: KeyWindow) {
 }
 
 function newestOfEachKey(windows: readonly KeyWindow[]): KeyWindow[] {
-  return [...Map.groupBy(windows, keyName).values()].flatMap((own) => own.slice(-MOST_WINDOWS));
+  const keys = [...Map.groupBy(windows, keyName).values()];
+  const each = Math.floor(MOST_LOOKS / Math.max(1, keys.length));
+  const most = Math.max(LEAST_LOOKS, Math.min(MOST_WINDOWS, each));
+  return keys.flatMap((own) => own.slice(-most));
 }
 
 function admits(filter: AttemptFilter, penalty: Penalty): boolean {

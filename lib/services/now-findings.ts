@@ -23,7 +23,7 @@ import { type KeySplit, splitByKey } from "@/lib/core/verdict/split-by-key";
 import type { ConsoleStores } from "./console-stores";
 import { requestsLost } from "./now-requests";
 import { pickedBy, sliceGate } from "./slice-gate";
-import { ratedAttempts, tallyWire } from "./tally-wire";
+import { denominatorOf, ratedAttempts } from "./tally-wire";
 
 const MOST_FINDINGS = 6;
 /** A pattern smaller than both is background noise: it is in the numbers, not in the verdict. */
@@ -110,7 +110,7 @@ async function keySplit(
   { outcome, key }: FailurePattern,
 ): Promise<KeySplit | null> {
   if (key === null || !BY_KEY.includes(outcome)) return null;
-  const groups = await events.tallies({ ...slice, by: ["key"] });
+  const groups = await events.counts({ ...slice, by: ["key"], stepMs: null });
   const keys = groups.map(({ values: [name], tally }) => ({
     key: name ?? null,
     attempts: tally.attempts,
@@ -137,7 +137,7 @@ async function failureCells(
   filter: AttemptFilter,
   stepMs: number,
 ): Promise<FailureCell[]> {
-  const rows = await stores.events.series({
+  const rows = await stores.events.counts({
     range,
     by: [...PLACE_DIMENSIONS, "key"],
     filter: { ...filter, notOutcomes: [...filter.notOutcomes, "ok"] },
@@ -161,12 +161,12 @@ async function attemptsInPlace(
 ): Promise<{ of: number | null; withheldBy: ClosedGate | null }> {
   const { total, filter } = asked;
   const { range: when, filter: there } = patternSlice(asked, pattern);
-  const [group] = await events.tallies({ range: when, by: [], filter: there });
+  const [group] = await events.counts({ range: when, by: [], filter: there, stepMs: null });
   const { tally = EMPTY_TALLY } = group ?? {};
   const withheldBy =
     (await sliceGate(events, when, there, knownEverywhere(total, filter))) ??
     outcomeGate(ratedAttempts(tally), tally.rated);
-  const known = withheldBy === null && tallyWire(tally).denominator === "known";
+  const known = withheldBy === null && denominatorOf(tally) === "known";
   return { of: known ? tally.attempts : null, withheldBy };
 }
 

@@ -16,6 +16,7 @@ import type { ConsoleStores } from "./console-stores";
 import { admitsPlace, type GatewayLevel } from "./evidence-level";
 import { keyWindows } from "./key-windows";
 import { silentNotices } from "./now-requests";
+import { readMarks } from "./read-marks";
 
 /** Keys that are out now were put out in this time, or their Gateway said so again. */
 const KEYS_MS = HOUR_MS;
@@ -25,8 +26,8 @@ const BUDGETS_MS = DAY_MS;
 const HABITS_MS = DAY_MS;
 /** Coarse: it only has to tell before from after. */
 const MOST_STEPS = 30;
-/** One that stayed and two that left. */
-const LEAST_GATEWAYS = 3;
+/** One that stayed and one that left. */
+const LEAST_GATEWAYS = 2;
 const MOST_NOTICES = 12;
 
 type Asked = {
@@ -179,12 +180,13 @@ function admitsProvider({ include, exclude }: AttemptFilter, provider: string): 
 }
 
 async function leftBehindNotices(
-  { events }: ConsoleStores,
+  stores: ConsoleStores,
   { range, filter, levels }: Asked,
 ): Promise<Notice[]> {
   if (new Set(levels.map(({ gateway }) => gateway)).size < LEAST_GATEWAYS) return [];
+  const { events } = stores;
   const stepMs = answerableStep(await events.keptSince(), range, stepFor(range, MOST_STEPS));
-  const groups = await events.series({
+  const groups = await events.counts({
     range,
     by: ["gateway", "runtime", "provider", "model"],
     filter: { ...filter, outcomes: [], notOutcomes: [] },
@@ -195,7 +197,10 @@ async function leftBehindNotices(
     if (!gateway || !provider || !model) return [];
     return [{ t, gateway, runtime, provider, model, calls: tally.attempts }];
   });
-  return findLeftBehind(uses, range, stepMs).map((found) => {
+  const changes = (await readMarks(stores, range, filter)).filter(
+    ({ intervention }) => intervention === "config_write",
+  );
+  return findLeftBehind(uses, range, stepMs, changes).map((found) => {
     const { gateway, provider, model, since, calls, others, to } = found;
     return {
       kind: "left_behind",

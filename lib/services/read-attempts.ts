@@ -18,7 +18,9 @@ export async function readAttempts(stores: ConsoleStores, query: AttemptsQuery):
   const { rows } = await stores.events.keptSince();
   const listed = { from: Math.max(range.from, rows), to: range.to };
   const groups =
-    listed.from < listed.to ? await stores.events.tallies({ range: listed, by: [], filter }) : [];
+    listed.from < listed.to
+      ? await stores.events.counts({ range: listed, by: [], filter, stepMs: null })
+      : [];
   return {
     range,
     asOf: stores.now,

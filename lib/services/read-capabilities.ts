@@ -37,7 +37,8 @@ async function modelsSeen({ events, now }: ConsoleStores): Promise<string[]> {
     from: now - SEEN_WITHIN_MS,
     to: now,
   });
-  const groups = await events.tallies({ range, by: ["provider", "model"], filter: NO_FILTER });
+  const by = ["provider", "model"] as const;
+  const groups = await events.counts({ range, by, filter: NO_FILTER, stepMs: null });
   return groups
     .toSorted((a, b) => b.tally.attempts - a.tally.attempts)
     .flatMap(({ values: [provider, model] }) =>

@@ -16,7 +16,7 @@ import { overRepresented, share } from "@/lib/core/difference/over-represented";
 import { releaseName } from "@/lib/core/log/release";
 import { OUTCOMES, type Outcome } from "@/lib/core/outcome/outcome";
 import { answerableRange, answerableStep } from "@/lib/core/rollup/kept-since";
-import type { Tally } from "@/lib/core/rollup/tally";
+import type { Counts } from "@/lib/core/rollup/tally";
 import type { AttemptFilter, EventReader } from "@/lib/core/store/event-store";
 import { HOUR_MS, type TimeRange } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
@@ -138,16 +138,15 @@ const NONE: SliceCounts = { attempts: 0, rated: 0, failed: 0 };
 async function slicesOf(events: EventReader, asked: Asked): Promise<DifferenceSlice[]> {
   const { range, within, filter } = asked;
   const by = DIMENSIONS;
-  const all = await events.tallies({ range, by, filter });
+  const all = await events.counts({ range, by, filter, stepMs: null });
   const whole = within.from === range.from && within.to === range.to;
   const inside =
     whole || within.from >= within.to
       ? null
       : new Map(
-          (await events.tallies({ range: within, by, filter })).map(({ values, tally }) => [
-            JSON.stringify(values),
-            tally,
-          ]),
+          (await events.counts({ range: within, by, filter, stepMs: null })).map(
+            ({ values, tally }) => [JSON.stringify(values), tally],
+          ),
         );
   const versions = await gatewayVersions(events);
   return all.map(({ values, tally }) => {
@@ -170,7 +169,7 @@ async function hourSlices(
   if (within.from !== range.from || within.to !== range.to) return "selected_by";
   if (!hourly) return "too_many";
   const by = DIMENSIONS.filter((name) => picked[name] !== undefined);
-  const points = await events.series({ range, by, filter, stepMs: HOUR_MS });
+  const points = await events.counts({ range, by, filter, stepMs: HOUR_MS });
   return points.map(({ t, values, tally }) => {
     const own = valuesOf(by, values);
     return {
@@ -219,14 +218,14 @@ function valuesOf(by: readonly Dimension[], values: readonly (string | null)[]) 
 function countsOf(
   { picked, outcomes }: Asked,
   values: Partial<Record<Dimension, string | null>>,
-  tally: Tally | undefined,
+  tally: Counts | undefined,
 ): SliceCounts {
   if (tally === undefined || !admits(picked, DIMENSIONS, values)) return NONE;
   return countsIn(tally, [...outcomes]);
 }
 
-function countsIn(tally: Tally, outcomes: readonly Outcome[]): SliceCounts {
-  const counted = (counts: Tally["outcomes"], which: readonly Outcome[]) =>
+function countsIn(tally: Counts, outcomes: readonly Outcome[]): SliceCounts {
+  const counted = (counts: Counts["outcomes"], which: readonly Outcome[]) =>
     sum(which, (outcome) => counts[outcome] ?? 0);
   return {
     attempts: counted(tally.outcomes, outcomes),

@@ -17,7 +17,7 @@ import { chartStep } from "./chart-step";
 import type { ConsoleStores } from "./console-stores";
 import { admittedLevels, combinedLevel } from "./evidence-level";
 import { catalogueOf } from "./read-capabilities";
-import { readMarks } from "./read-marks";
+import { newestMarks, readMarks } from "./read-marks";
 import { requestRowsSince } from "./read-requests";
 import { readFilter, readRange } from "./read-slice";
 
@@ -58,7 +58,7 @@ export async function readDowngrades(
     points: pointsOf(counted, changes, stepMs),
     flows: flowsOf(counted, catalogueOf(stores)),
     ...chainsOf(counted, changes, stepMs, Math.min(range.to, stores.now)),
-    marks: marks.map((mark) => ({ ...mark })),
+    ...newestMarks(marks),
   };
 }
 

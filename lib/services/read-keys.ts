@@ -14,7 +14,7 @@ import type { ConsoleStores } from "./console-stores";
 import { labelsOf } from "./key-labels";
 import { type KeySums, keySums } from "./key-sums";
 import { type KnownWindow, keyWindows, MOST_WINDOWS } from "./key-windows";
-import { readMarks } from "./read-marks";
+import { newestMarks, readMarks } from "./read-marks";
 import { readFilter, readRange } from "./read-slice";
 import { sliceGate } from "./slice-gate";
 
@@ -63,7 +63,7 @@ export async function readKeys(stores: ConsoleStores, query: KeysQuery): Promise
     failures: sums.failures,
     withheldBy: (await sliceGate(events, range, filter)) ?? sums.gate,
     rowsSince: range.from < kept.rows ? kept.rows : null,
-    marks: await readMarks(stores, range, filter),
+    ...newestMarks(await readMarks(stores, range, filter)),
     labels: labelsOf(
       labels,
       keys.map(({ keyId }) => keyId),

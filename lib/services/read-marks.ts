@@ -9,19 +9,27 @@ import type { ConsoleStores } from "./console-stores";
 import { admitsPlace } from "./evidence-level";
 import { readFilter, readRange } from "./read-slice";
 
+/** Of one answer: what a person can still look through. A Gateway whose sessions a script patches has thousands. */
+const MOST_MARKS = 500;
 const CHANGES = ["config_changed", "session_patched", "keys_changed"] as const;
 
-/** GET /api/v1/marks: what changed on Gateways, oldest first. */
+/** GET /api/v1/marks: what changed on Gateways. */
 export async function readMarksAnswer(stores: ConsoleStores, query: MarksQuery): Promise<Marks> {
   const range = readRange(query, stores.now);
   const marks = await readMarks(stores, range, readFilter(query));
-  return { range, asOf: stores.now, marks };
+  return { range, asOf: stores.now, ...newestMarks(marks) };
+}
+
+/** The newest of these, in their order, and how many older ones are left out. */
+export function newestMarks(marks: readonly Mark[]): Pick<Marks, "marks" | "omittedMarks"> {
+  const kept = marks.slice(-MOST_MARKS);
+  return { marks: kept, omittedMarks: marks.length - kept.length };
 }
 
 /**
  * What changed on the Gateways that the filter admits, oldest first; filters on anything but the place do not
- * narrow Gateways down. Looks around the range, so that a change across its edge is one, and back to
- * the oldest line kept for lives of Gateways: a stop may lie long before its start.
+ * narrow Gateways down. Looks around the range, so that a change across its edge is one, and at all
+ * lines kept for lives of Gateways: a stop may lie long before its start, and a change wait for one.
  */
 export async function readMarks(
   { events }: Pick<ConsoleStores, "events">,
@@ -31,7 +39,7 @@ export async function readMarks(
   const around = { from: range.from - LONGEST_CHANGE_MS, to: range.to + LONGEST_CHANGE_MS };
   const changes = await events.facts({ range: around, kinds: CHANGES });
   const lives = await events.facts({
-    range: { from: 0, to: around.to },
+    range: { from: 0, to: Number.MAX_SAFE_INTEGER },
     kinds: ["gateway_lived"],
   });
   const admitted = [...changes, ...lives].filter((fact) => admitsPlace(filter, fact));

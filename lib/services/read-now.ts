@@ -12,7 +12,7 @@ import { nowFindings } from "./now-findings";
 import { nowNotices } from "./now-notices";
 import { servedNow } from "./now-requests";
 import { heatmapOf } from "./read-heatmap";
-import { readMarks } from "./read-marks";
+import { newestMarks, readMarks } from "./read-marks";
 import { readFilter, readRange } from "./read-slice";
 import { triageOrders } from "./read-triage";
 import { tallyWire } from "./tally-wire";
@@ -49,7 +49,7 @@ export async function readNow(stores: ConsoleStores, query: NowQuery): Promise<N
     points: points
       .toSorted((a, b) => a.t - b.t)
       .map(({ t, tally }) => ({ t, ...tallyWire(tally, heatmap.total.withheldBy) })),
-    marks: marks.filter(({ at }) => at >= range.from),
+    ...newestMarks(marks.filter(({ at }) => at >= range.from)),
     failuresOnly: await failuresOnly(stores, levels),
   };
 }

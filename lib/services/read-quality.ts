@@ -245,7 +245,10 @@ async function failuresOnlySince(
   if (since === null || since >= range.to) return null;
   const include = { gateway: [place.gateway], region: [place.region], runtime: [place.runtime] };
   const filter = { include, exclude: {}, outcomes: [], notOutcomes: [] };
-  const [group] = await events.tallies({ range: { from: since, to: range.to }, by: [], filter });
+  const [group] = await events.counts({
+    range: { from: since, to: range.to },
+    ...{ by: [], filter, stepMs: null },
+  });
   const { tally = EMPTY_TALLY } = group ?? {};
   return tally.attempts > 0 && ratedAttempts(tally) === 0 ? since : null;
 }
@@ -253,7 +256,7 @@ async function failuresOnlySince(
 /** How many keys of each Gateway are known by their hash alone. */
 async function hashedKeys(events: EventReader, range: TimeRange, filter: AttemptFilter) {
   const labels = await events.keyLabels();
-  const groups = await events.tallies({ range, by: ["gateway", "key"], filter });
+  const groups = await events.counts({ range, by: ["gateway", "key"], filter, stepMs: null });
   const counts = new Map<string, number>();
   for (const { values } of groups) {
     const [gateway, key] = values as GroupedTally["values"];

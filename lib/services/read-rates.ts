@@ -8,7 +8,7 @@ import { chartStep } from "./chart-step";
 import type { ConsoleStores } from "./console-stores";
 import { admittedLevels, combinedLevel } from "./evidence-level";
 import { labelsOf } from "./key-labels";
-import { readMarks } from "./read-marks";
+import { newestMarks, readMarks } from "./read-marks";
 import { readFilter, readRange } from "./read-slice";
 import { sliceGate } from "./slice-gate";
 import { ratedAttempts, tallyWire } from "./tally-wire";
@@ -53,7 +53,7 @@ export async function readRates(stores: ConsoleStores, query: RatesQuery): Promi
     total: tallyWire(lines.map(({ total }) => total).reduce(mergeTally, EMPTY_TALLY), picked),
     evidence: combinedLevel(await admittedLevels(stores, range, filter)),
     labels: labelsOf(labels, query.by.includes("key") ? series.map((s) => s.key ?? null) : []),
-    marks: await readMarks(stores, range, filter),
+    ...newestMarks(await readMarks(stores, range, filter)),
   };
 }
 

@@ -111,6 +111,25 @@ test("a skipped candidate says until when its key was out, from the record befor
   }
 });
 
+test("the list tells of the same skips as the page of each request", async () => {
+  const rows = await list({ trait: ["skipped"] });
+  expect(rows.length).toBeGreaterThan(2);
+  for (const { id, skips, skipped } of rows) {
+    const { trail, requests } = await detail(id);
+    expect(skipped).toHaveLength(skips);
+    expect(requests[0]?.skipped).toEqual(skipped);
+    expect(skipped).toEqual(
+      trail.flatMap((step) => {
+        if (step.kind !== "skip") return [];
+        const { at, provider, model, reason, until } = step;
+        return [{ at, provider, model, reason, until }];
+      }),
+    );
+  }
+  const [{ skipped: none } = { skipped: null }] = await list({ trait: ["primary"], limit: 1 });
+  expect(none).toEqual([]);
+});
+
 test("every step of a request is in the order of time, and its end comes last", async () => {
   for (const { id, attemptCount } of await list({ gateway: ["fra-1"] })) {
     const { trail, requests } = await detail(id);

@@ -2,26 +2,23 @@ import type { RequestDetail, TrailStep } from "@/lib/contracts/requests";
 import { assembleExplained } from "@/lib/core/attempt/assemble";
 import { stagesOf } from "@/lib/core/request/stages-of";
 import {
-  type KeyOut,
   rootCauseOf,
   type TrailAttempt,
   type TrailEvent,
   trailOf,
 } from "@/lib/core/request/trail-of";
 import type { EvidenceLine, StoredAttempt, StoredRequest } from "@/lib/core/store/event-store";
-import { DAY_MS } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
 import { interpretLine } from "./interpret-line";
 import { labelsOf } from "./key-labels";
 import { readRawLine } from "./read-raw-line";
 import { type RequestNames, requestAttempt, requestNames, requestRow } from "./read-requests";
+import { readKeysOut, readSkips } from "./read-skips";
 import { ServiceError } from "./service-error";
 
 const MOST_REQUESTS = 200;
 /** Each is read again from its file. */
 const MOST_LINES = 200;
-/** No key is out for longer. */
-const LONGEST_OUT_MS = DAY_MS;
 
 /** GET /api/v1/requests/{id}: one request and all that happened to it, or the requests of a session. */
 export async function readRequest(stores: ConsoleStores, id: string): Promise<RequestDetail> {
@@ -34,10 +31,11 @@ export async function readRequest(stores: ConsoleStores, id: string): Promise<Re
     );
   }
   const names = await requestNames(stores);
+  const skips = await readSkips(stores, requests);
   const answer = {
     asOf: stores.now,
     found,
-    requests: requests.map((request) => requestRow(request, names)),
+    requests: requests.map((request) => requestRow(request, names, skips)),
   };
   if (found === "session") {
     return { ...answer, trail: [], stages: [], rootCause: null, lines: [], labels: {} };
@@ -67,7 +65,8 @@ async function detailOf(stores: ConsoleStores, stored: StoredRequest, names: Req
   const lines = all.slice(0, MOST_LINES);
   const shown = lines.map(({ lineId, evidence }) => ({ lineId, evidence }));
   const attempts = trailAttempts(stored, all);
-  const trail = trailOf(request, shown, attempts, await keysOut(stores, stored));
+  const keysOut = await readKeysOut(stores, request.skips === 0 ? [] : [stored]);
+  const trail = trailOf(request, shown, attempts, keysOut.get(request.gateway) ?? []);
   const byLine = new Map(stored.attempts.map((attempt) => [lineOf(attempt), attempt]));
   return {
     trail: trail.map((event) => trailStep(event, stored, names)),
@@ -116,18 +115,6 @@ function trailAttempts(
 /** The line that an attempt is known by: its id holds it. */
 function lineOf({ id }: StoredAttempt): number {
   return Number.parseInt(id.slice(id.indexOf("-") + 1), 36);
-}
-
-/** What key records of the Gateway said before the request ended. */
-async function keysOut({ events }: ConsoleStores, { request }: StoredRequest): Promise<KeyOut[]> {
-  if (request.skips === 0) return [];
-  const range = { from: request.startedAt - LONGEST_OUT_MS, to: request.endedAt + 1 };
-  const facts = await events.facts({ range, kinds: ["key_penalised"] });
-  return facts.flatMap(({ gateway, evidence }) => {
-    if (gateway !== request.gateway || evidence.kind !== "key_penalised") return [];
-    const { at, provider, keyId, until } = evidence;
-    return [{ at, provider, keyId, until }];
-  });
 }
 
 function trailStep(event: TrailEvent, { attempts }: StoredRequest, names: RequestNames): TrailStep {

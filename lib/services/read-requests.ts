@@ -5,6 +5,7 @@ import type { StoredAttempt, StoredRequest } from "@/lib/core/store/event-store"
 import type { EpochMs, TimeRange } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
 import { catalogueOf } from "./read-capabilities";
+import { readSkips, type Skip } from "./read-skips";
 import { readFilter, readRange } from "./read-slice";
 
 /** GET /api/v1/requests: a page of requests, newest first, or those that an id names. */
@@ -12,11 +13,12 @@ export async function readRequests(stores: ConsoleStores, query: RequestsQuery):
   const range = readRange(query, stores.now);
   const page = await pageOf(stores, query, range);
   const named = await requestNames(stores);
+  const skips = await readSkips(stores, page.requests);
   return {
     range,
     asOf: stores.now,
     rowsSince: await requestRowsSince(stores, range),
-    requests: page.requests.map((request) => requestRow(request, named)),
+    requests: page.requests.map((request) => requestRow(request, named, skips)),
     nextCursor: page.nextCursor,
   };
 }
@@ -61,12 +63,14 @@ export async function requestNames(stores: ConsoleStores): Promise<RequestNames>
 export function requestRow(
   { id, request, attempts }: StoredRequest,
   { labels, catalogue }: RequestNames,
+  skips: ReadonlyMap<string, readonly Skip[]>,
 ): RequestRow {
   const { attempts: attemptCount, ...rest } = request;
   const lesser = request.downgraded || request.silent;
   return {
     id,
     ...rest,
+    skipped: [...(skips.get(id) ?? [])],
     cost: lesser
       ? capabilityGap(catalogue, targetRef(request.requested), targetRef(request.served))
       : null,

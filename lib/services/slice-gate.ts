@@ -5,7 +5,7 @@ import {
   type ClosedGate,
   isBrokenDownBy,
 } from "@/lib/core/quality/field-gates";
-import type { AttemptFilter, EventReader, GroupedTally } from "@/lib/core/store/event-store";
+import type { AttemptFilter, EventReader, GroupedCounts } from "@/lib/core/store/event-store";
 import type { TimeRange } from "@/lib/core/time/range";
 import { ratedAttempts } from "./tally-wire";
 
@@ -43,12 +43,12 @@ async function gateOf(
   const { [dimension]: _, ...include } = filter.include;
   const { [dimension]: __, ...exclude } = filter.exclude;
   const from = { include, exclude, outcomes: [], notOutcomes: [] };
-  const groups = await events.tallies({ range, by: [dimension], filter: from });
+  const groups = await events.counts({ range, by: [dimension], filter: from, stepMs: null });
   const judged = breakdownGate([dimension], groups.map(ratedGroup));
   return judged([groups[0]?.values[0] ?? null]);
 }
 
 /** As gates judge it: by the attempts that ratios are made of. */
-export function ratedGroup({ values, tally }: GroupedTally) {
+export function ratedGroup({ values, tally }: Pick<GroupedCounts, "values" | "tally">) {
   return { values, attempts: ratedAttempts(tally) };
 }

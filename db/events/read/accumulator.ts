@@ -1,5 +1,5 @@
 import { outcomeOf } from "@/db/events/store/codes";
-import { COUNTER_COUNT, COUNTERS } from "@/db/events/store/sums";
+import { COUNTER_COUNT, COUNTERS, SIZED } from "@/db/events/store/sums";
 import { BIN_COUNT, binOf, type Histogram, OVERFLOW } from "@/lib/core/rollup/histogram";
 import type { Tally } from "@/lib/core/rollup/tally";
 import type { StoredSums } from "./scan-rollups";
@@ -30,8 +30,11 @@ export class Accumulator {
     return this.#total === 0;
   }
 
-  /** Adds a rollup row; `admitted` has a bit for each outcome code that counts. See the sums codec. */
-  addRow({ bytes, from, to }: StoredSums, admitted: number): void {
+  /**
+   * Adds a rollup row; `admitted` has a bit for each outcome code that counts. See the sums codec. Who
+   * does not ask for latencies gets none, and pays for none.
+   */
+  addRow({ bytes, from, to }: StoredSums, admitted: number, latencies: boolean): void {
     position = from;
     while (position < to) {
       const outcome = readVarint(bytes);
@@ -43,7 +46,12 @@ export class Accumulator {
       this.#total += attempts;
       this.#seen |= 1 << outcome;
       this.#attempts[outcome] = (this.#attempts[outcome] as number) + attempts;
-      this.#addCounters(bytes, outcome, attempts);
+      const sized = this.#addCounters(bytes, outcome, attempts);
+      if (!latencies) {
+        skipLatencies(bytes, sized);
+        continue;
+      }
+      if (sized) readVarint(bytes);
       this.#latencySumMs += readVarint(bytes);
       const measured = this.#addBins(bytes);
       const overflow = readVarint(bytes);
@@ -52,7 +60,8 @@ export class Accumulator {
     }
   }
 
-  #addCounters(bytes: Uint8Array, outcome: number, attempts: number): void {
+  /** Whether the latencies say their length. */
+  #addCounters(bytes: Uint8Array, outcome: number, attempts: number): boolean {
     const counters = this.#counters;
     const mask = readVarint(bytes);
     for (let index = 0; index < COUNTER_COUNT; index++) {
@@ -60,6 +69,7 @@ export class Accumulator {
       counters[index] = (counters[index] as number) + count;
       if (index === RATED) this.#rated[outcome] = (this.#rated[outcome] as number) + count;
     }
+    return (mask & SIZED) !== 0;
   }
 
   /** Adds one attempt; `mask` has a bit for each of `COUNTERS`. */
@@ -225,11 +235,20 @@ function skipSums(bytes: Uint8Array): number {
   const attempts = readVarint(bytes);
   const mask = readVarint(bytes);
   for (let index = 0; index < COUNTER_COUNT; index++) if (mask & (1 << index)) readVarint(bytes);
-  readVarint(bytes);
-  const length = readVarint(bytes);
-  for (let index = 0; index < length; index++) if (readVarint(bytes) & 1) readVarint(bytes);
-  readVarint(bytes);
+  skipLatencies(bytes, (mask & SIZED) !== 0);
   return attempts;
+}
+
+function skipLatencies(bytes: Uint8Array, sized: boolean): void {
+  if (sized) {
+    const length = readVarint(bytes);
+    position += length;
+    return;
+  }
+  readVarint(bytes);
+  const bins = readVarint(bytes);
+  for (let index = 0; index < bins; index++) if (readVarint(bytes) & 1) readVarint(bytes);
+  readVarint(bytes);
 }
 
 function countsByOutcome(counts: Float64Array, seen: number): Tally["outcomes"] {

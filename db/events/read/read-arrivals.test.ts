@@ -20,6 +20,7 @@ import {
   MIDNIGHT,
   TUPLES,
 } from "@/tests/stores/arbitrary-batch";
+import { PLAIN_ATTEMPT } from "@/tests/stores/plain-attempt";
 import { tempStores } from "@/tests/stores/temp-store";
 
 const ALL = 1_000_000;
@@ -41,25 +42,6 @@ function open() {
   return store;
 }
 
-const OK: Attempt = {
-  at: MIDNIGHT,
-  requestId: null,
-  traceId: null,
-  sessionId: null,
-  provider: "anthropic",
-  model: "opus",
-  keyId: null,
-  status: 200,
-  outcome: "ok",
-  gatewayReason: null,
-  latencyMs: 20,
-  ttfbMs: null,
-  routeVersion: null,
-  errorPreview: null,
-  errorCode: null,
-  origin: "tuple",
-};
-
 let lastLine = 0;
 function write(writer: EventWriter, ...attempts: Partial<Attempt>[]) {
   writer.write(
@@ -69,7 +51,7 @@ function write(writer: EventWriter, ...attempts: Partial<Attempt>[]) {
         lineId: ++lastLine,
         offset: 0,
         bytes: 1,
-        value: { ...OK, ...part },
+        value: { ...PLAIN_ATTEMPT, ...part },
       })),
     }),
   );

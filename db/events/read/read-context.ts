@@ -9,6 +9,7 @@ import { readVersion } from "@/db/events/store/version";
 import type { Sqlite } from "@/db/open-store";
 import type { Cube } from "@/lib/core/rollup/cubes";
 import type { KeptSince } from "@/lib/core/rollup/kept-since";
+import { KnownFacts } from "./known-facts";
 
 export type CubeSlice = { readonly id: number; readonly values: SliceValues };
 
@@ -17,6 +18,7 @@ export class ReadContext {
   readonly names: Names;
   readonly slices: Slices;
   readonly requestKinds: RequestKinds;
+  readonly facts: KnownFacts;
   readonly #cubes = new Map<number, CubeSlice[]>();
   readonly #sources = new Map<number, SourceRow>();
   #days: ReadonlySet<Day> = new Set();
@@ -29,6 +31,7 @@ export class ReadContext {
     this.names = new Names(db);
     this.slices = new Slices(db);
     this.requestKinds = new RequestKinds(db, this.names);
+    this.facts = new KnownFacts(db, this.names);
   }
 
   /** Runs a read of several statements on one state of the store. */

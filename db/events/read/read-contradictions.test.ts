@@ -8,6 +8,7 @@ import { OUTCOMES } from "@/lib/core/outcome/outcome";
 import { NO_FILTER } from "@/lib/core/store/event-store";
 import { DAY_MS, HOUR_MS } from "@/lib/core/time/range";
 import { batch, MIDNIGHT, TUPLES } from "@/tests/stores/arbitrary-batch";
+import { PLAIN_ATTEMPT } from "@/tests/stores/plain-attempt";
 import { tempStores } from "@/tests/stores/temp-store";
 
 const RANGE = { from: MIDNIGHT - 2 * DAY_MS, to: MIDNIGHT + 2 * DAY_MS };
@@ -34,22 +35,8 @@ function storeOf(attempts: readonly Partial<Attempt>[], gateway = "gw-b") {
 }
 
 const RATE_LIMITED: Attempt = {
-  at: MIDNIGHT,
-  requestId: null,
-  traceId: null,
-  sessionId: null,
-  provider: "anthropic",
-  model: "opus",
-  keyId: null,
-  status: 429,
-  outcome: "rate_limited",
-  gatewayReason: "rate_limit",
-  latencyMs: 20,
-  ttfbMs: null,
-  routeVersion: null,
-  errorPreview: null,
-  errorCode: null,
-  origin: "tuple",
+  ...PLAIN_ATTEMPT,
+  ...{ status: 429, outcome: "rate_limited", gatewayReason: "rate_limit" },
 };
 
 test("a timeout that the evidence calls a reset is counted, with when it first and last was so", async () => {

@@ -93,6 +93,24 @@ test("a store of an older version gets its notes from its evidence when it is mi
   );
 });
 
+test("a reader that has read a day before reads what was added to it since", async () => {
+  await fc.assert(
+    fc.asyncProperty(records, fc.nat(60), async (all, cut) => {
+      const dir = storeOf([all.slice(0, cut)]);
+      const reader = openEventReader(dir);
+      const asked = { range: ALWAYS, kinds: NOTED_KINDS };
+      await reader.facts(asked);
+      const writer = openEventWriter(dir);
+      writer.write(batch({ source: LOG, evidence: all.slice(cut) }));
+      writer.close();
+      const told = await reader.facts(asked);
+      reader.close();
+      expect(told).toEqual(await factsIn(dir));
+    }),
+    { numRuns: 20 },
+  );
+}, 120_000);
+
 test("notes go with their day", async () => {
   const all = fc.sample(records, { numRuns: 1, seed: 4 })[0] ?? [];
   const dir = storeOf([all]);
@@ -111,19 +129,21 @@ test("notes go with their day", async () => {
   db.close();
 });
 
-test("facts are found by time and then by their key: nothing is scanned", () => {
+test("facts are found by their kind and then by their key: nothing is scanned", () => {
   const all = fc.sample(records, { numRuns: 1, seed: 4 })[0] ?? [];
   const context = new ReadContext(openStore(storeOf([all]), "events", "read"));
   readFacts(context, { range: ALWAYS, kinds: NOTED_KINDS });
   const sql = preparedSql(context.db).filter((text) => text.includes("noted_"));
   expect(sql.length).toBeGreaterThan(0);
   for (const text of sql) {
-    const plan = context.db.prepare(`explain query plan ${text}`).all(0, 0, 0) as {
+    const plan = context.db.prepare(`explain query plan ${text}`).all(0) as {
       detail: string;
     }[];
     expect(plan.map(({ detail }) => detail)).toEqual([
-      expect.stringMatching(/SEARCH n USING PRIMARY KEY \(kind=\? AND at>\? AND at<\?\)/),
-      expect.stringMatching(/SEARCH e USING PRIMARY KEY \(trace=\? AND at=\? AND line=\?\)/),
+      expect.stringMatching(/^SEARCH \S+ USING PRIMARY KEY \(kind=\?\)$/),
+      ...(text.includes(" join ")
+        ? [expect.stringMatching(/SEARCH e USING PRIMARY KEY \(trace=\? AND at=\? AND line=\?\)/)]
+        : []),
     ]);
   }
   context.db.close();

@@ -1,10 +1,9 @@
-import { dayOf, dayTables } from "@/db/events/store/day-tables";
-import { decodeEvidence } from "@/db/events/store/evidence-codec";
-import { preparedRaw, type Value } from "@/db/events/store/prepared";
+import { dayOf } from "@/db/events/store/day-tables";
 import type { Runtime } from "@/lib/core/attempt/attempt";
 import { EVIDENCE_KINDS } from "@/lib/core/attempt/evidence";
 import type { NotedKind, StoredFact } from "@/lib/core/store/event-store";
 import type { TimeRange } from "@/lib/core/time/range";
+import type { KnownFact } from "./known-facts";
 import type { ReadContext } from "./read-context";
 
 const KIND_ORDER: readonly string[] = EVIDENCE_KINDS;
@@ -16,35 +15,29 @@ export function readFacts(context: ReadContext, { range, kinds }: FactsQuery): S
   return context.read(() => {
     const [first, last] = [dayOf(range.from), dayOf(range.to - 1)];
     const days = [...context.openDays()].filter((day) => day >= first && day <= last);
-    return days
-      .flatMap((day) => kinds.flatMap((kind) => factsOf(context, day, kind, range)))
-      .sort(inOrder);
+    return days.flatMap((day) =>
+      kinds.flatMap((kind) => factsOf(context, day, kind, range)).sort(inOrder),
+    );
   });
 }
 
-function factsOf(context: ReadContext, day: number, kind: NotedKind, range: TimeRange) {
-  const { evidence, noted } = dayTables(day);
-  const name = context.names.find(kind);
-  if (name === null) return [];
-  // A cross join keeps the order of the tables: by time through the notes, one look-up for each.
-  const rows = preparedRaw(
-    context.db,
-    `select e.at, e.line, e.source, e.offset, e.bytes, e.fact from ${noted} n
-     cross join ${evidence} e on e.trace = n.trace and e.at = n.at and e.line = n.line
-     where n.kind = ? and n.at >= cast(? as integer) and n.at < cast(? as integer)`,
-  ).all(name, range.from, range.to);
-  return rows.map((row) => storedFact(context, row));
+function factsOf(context: ReadContext, day: number, kind: NotedKind, { from, to }: TimeRange) {
+  return context.facts
+    .of(day, kind)
+    .filter(({ evidence: { at } }) => at >= from && at < to)
+    .map((fact) => storedFact(context, fact));
 }
 
-function storedFact(context: ReadContext, row: readonly Value[]): StoredFact {
-  const [at = 0, lineId = 0, source = 0, offset = 0, bytes = 0] = row as number[];
-  const { gateway, region, runtime, path } = context.source(source);
+function storedFact(
+  context: ReadContext,
+  { source: id, offset, bytes, lineId, evidence }: KnownFact,
+): StoredFact {
+  const { gateway, region, runtime, path } = context.source(id);
   return {
     gateway: context.names.textOf(gateway) ?? "",
     region: context.names.textOf(region),
     runtime: context.names.textOf(runtime) as Runtime | null,
-    ...{ source: path, offset, bytes, lineId },
-    evidence: decodeEvidence(at, row[5] as string, context.names),
+    ...{ source: path, offset, bytes, lineId, evidence },
   };
 }
 

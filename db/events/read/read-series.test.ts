@@ -90,6 +90,12 @@ test("sums over any range, grouping and filter equal a count of the attempts the
               tallies.map(({ values, tally }) => [JSON.stringify(values), plain(tally)]),
             );
             expect(found).toEqual(count(attempts, wanted, dimensions, admitted, () => ""));
+            const asked = { range: wanted, by: dimensions, filter: admitted, stepMs: null };
+            expect(await reader.counts(asked)).toEqual(
+              tallies.map(({ values, tally: { attempts, outcomes, rated } }) => ({
+                ...{ t: wanted.from, values, tally: { attempts, outcomes, rated } },
+              })),
+            );
           }
         });
       },

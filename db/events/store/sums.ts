@@ -25,7 +25,14 @@ export type Sums = {
   readonly latency: Histogram;
 };
 
+/**
+ * A bit of the mask: how many bytes the latencies take stands before them, so that who only counts can
+ * step over them. Rows that were written before that was so lack it, until they change.
+ */
+export const SIZED = 1 << COUNTER_COUNT;
+
 const WRITER = new VarintWriter();
+const LATENCY = new VarintWriter();
 
 /**
  * Sums as they are stored: in the order of their outcomes, so that equal sums are equal bytes. Counters
@@ -33,7 +40,7 @@ const WRITER = new VarintWriter();
  */
 export function encodeSums(all: readonly Sums[]): Uint8Array {
   for (const sums of all) {
-    let mask = 0;
+    let mask = SIZED;
     for (let index = 0; index < COUNTER_COUNT; index++) {
       if (sums.counters[index] !== sums.attempts) mask |= 1 << index;
     }
@@ -43,8 +50,11 @@ export function encodeSums(all: readonly Sums[]): Uint8Array {
     for (let index = 0; index < COUNTER_COUNT; index++) {
       if (mask & (1 << index)) WRITER.write(sums.counters[index] as number);
     }
-    WRITER.write(sums.latencySumMs);
-    writeHistogram(WRITER, sums.latency);
+    LATENCY.write(sums.latencySumMs);
+    writeHistogram(LATENCY, sums.latency);
+    const latency = LATENCY.take();
+    WRITER.write(latency.length);
+    WRITER.append(latency);
   }
   return WRITER.take();
 }
@@ -60,6 +70,7 @@ export function decodeSums(bytes: Uint8Array): Sums[] {
     for (let index = 0; index < COUNTER_COUNT; index++) {
       counters.push(mask & (1 << index) ? reader.read() : attempts);
     }
+    if (mask & SIZED) reader.read();
     const latencySumMs = reader.read();
     all.push({ outcome, attempts, counters, latencySumMs, latency: readHistogram(reader) });
   }

@@ -161,10 +161,13 @@ export type EvidenceFact =
     }
   /** `chat completion failed`: what the caller of a request got. */
   | { kind: "request_failed"; preview: string | null }
-  /** A configuration was written, seen to have changed, or applied: steps of one change, joined by time and paths. */
+  /**
+   * A configuration was written, seen to have changed, or applied, or it waits for a restart: steps of one
+   * change, joined by time and paths.
+   */
   | {
       kind: "config_changed";
-      step: "written" | "detected" | "applied";
+      step: "written" | "detected" | "applied" | "waiting";
       /** Configuration paths, joined by commas; at most 400 characters. */
       paths: string;
       /** What wrote it, as far as a line says: `cli`, `config.patch`, `external`…; never a host or an argument. */

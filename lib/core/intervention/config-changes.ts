@@ -74,7 +74,7 @@ type Lines = {
 function besides(fact: Fact, { heads, detected, writes }: Lines): Fact | null {
   const { step, actor } = fact.evidence;
   if (step === "written") return nearest(fact, heads.filter(isByRpc), SAME_WRITE_MS);
-  if (step === "applied") {
+  if (step === "applied" || step === "waiting") {
     const before = (cause: Fact) => follows(fact, cause, APPLIED_WITHIN_MS);
     const unseen = writes.filter(({ seen }) => seen === null).map(({ head }) => head);
     return detected.findLast(before) ?? unseen.findLast(before) ?? null;

@@ -48,6 +48,8 @@ export type Mark = {
   readonly actor: string | null;
   /** A restart that was asked for; `null` where that makes no sense. */
   readonly clean: boolean | null;
+  /** A configuration that takes a restart: still waited for, or it came since; `null`: no line says it takes one. */
+  readonly restart: "awaited" | "done" | null;
   /** Releases before and after, of a version mark. */
   readonly from: string | null;
   readonly to: string | null;

@@ -34,7 +34,7 @@ function told(found: readonly Mark[]): string[] {
 }
 
 const MODEL = "agents.defaults.model.primary";
-type Step = "written" | "detected" | "applied";
+type Step = "written" | "detected" | "applied" | "waiting";
 const config = (step: Step, paths = MODEL, actor: string | null = null): EvidenceFact => ({
   kind: "config_changed",
   ...{ step, paths, actor },
@@ -69,7 +69,10 @@ const CHANGES: readonly (readonly [string, readonly Said[], readonly string[]])[
   ],
   [
     "what needs a restart is never applied, and is a change",
-    [[0, config("detected", "gateway.port")]],
+    [
+      [0, config("detected", "gateway.port")],
+      [0.02, config("waiting", "gateway.port")],
+    ],
     ["config_write no intervention 0"],
   ],
   [
@@ -320,6 +323,26 @@ test("routing and keys are changed by models, orders, profiles and providers, an
   expect(others.filter(changesRouting)).toEqual([]);
 });
 
+test("a change that takes a restart waits until the Gateway has started again, whoever restarted it", () => {
+  const changed: Said[] = [
+    [0, config("detected", "models.providers.nova-us.baseUrl,gateway.port")],
+    [0.02, config("waiting", "gateway.port")],
+  ];
+  const restartAfter = (said: readonly Said[]) =>
+    marks([...changed, ...said], ["gw"]).find(({ kind }) => kind === "config_write")?.restart;
+  expect(restartAfter([])).toBe("awaited");
+  expect(restartAfter([[1, life("stopping")]])).toBe("awaited");
+  expect(restartAfter([[7_200, life("ready"), "gw-b"]])).toBe("awaited");
+  expect(restartAfter([[-60, life("ready")]])).toBe("awaited");
+  expect(
+    restartAfter([
+      [1, life("stopping")],
+      [7_200, life("ready")],
+    ]),
+  ).toBe("done");
+  expect(marks([[0, config("detected")]])[0]?.restart).toBeNull();
+});
+
 const anyPaths = fc
   .subarray([MODEL, "agents.defaults.model.fallbacks", "auth.order.nova-us", "logging.file"], {
     minLength: 1,
@@ -329,11 +352,13 @@ const anyFact: fc.Arbitrary<EvidenceFact> = fc.oneof(
   anyPaths.map(patch),
   fc
     .tuple(
-      fc.constantFrom<Step>("written", "detected", "applied"),
+      fc.constantFrom<Step>("written", "detected", "applied", "waiting"),
       anyPaths,
       fc.constantFrom(null, "gateway", "config set", "hand edit", "edit while stopped"),
     )
-    .map(([step, paths, actor]) => config(step, paths, step === "applied" ? null : actor)),
+    .map(([step, paths, actor]) =>
+      config(step, paths, step === "applied" || step === "waiting" ? null : actor),
+    ),
   fc.constantFrom(patched, refreshed, config("applied", "", "auto-restore")),
   fc
     .tuple(
@@ -393,8 +418,11 @@ test("what lies further away than the longest change makes no difference to one"
       const all = facts(said);
       const from = NOON + second * SECOND_MS;
       const to = from + 5 * MINUTE_MS;
+      // Lives are known whole: a change may wait for its restart as long as it likes.
       const near = all.filter(
-        ({ evidence: { at } }) => at >= from - LONGEST_CHANGE_MS && at < to + LONGEST_CHANGE_MS,
+        ({ evidence: { kind, at } }) =>
+          kind === "gateway_lived" ||
+          (at >= from - LONGEST_CHANGE_MS && at < to + LONGEST_CHANGE_MS),
       );
       const inside = (found: Mark[]) =>
         found.filter((mark) => isChange(mark) && mark.at >= from && mark.at < to);

@@ -9,6 +9,8 @@ import { changesKeys, changesRouting } from "./routing-paths";
 /** A command that changes keys or their order writes the configuration and refreshes the Gateway's keys. */
 const SAME_KEY_CHANGE_MS = 10 * SECOND_MS;
 
+type Life = GatewayFact<"gateway_lived">;
+
 /** The Gateway's own doing: nobody intervened. */
 const AUTO_RESTORE = "auto-restore";
 
@@ -35,11 +37,12 @@ function marksOfGateway(facts: readonly StoredFact[], ranBefore: boolean): Mark[
   const ofKeys = new Set(refreshed.map(({ change }) => change));
   const lives = factsOfKind(facts, "gateway_lived");
   return [
-    ...changes.filter((change) => !ofKeys.has(change)).map(configMark),
+    ...changes.filter((change) => !ofKeys.has(change)).map((change) => configMark(change, lives)),
     ...[...Map.groupBy(refreshed, ({ fact, change }) => change ?? fact).values()].map((same) =>
       keyMark(
         same.map(({ fact }) => fact),
         same[0]?.change ?? null,
+        lives,
       ),
     ),
     ...factsOfKind(facts, "session_patched").map((fact) =>
@@ -60,19 +63,22 @@ function marksOfGateway(facts: readonly StoredFact[], ranBefore: boolean): Mark[
   ];
 }
 
-function configMark({ head, facts, paths, actor }: ConfigChange): Mark {
+function configMark(change: ConfigChange, lives: readonly Life[]): Mark {
+  const { head, facts, paths, actor } = change;
   const byHand = actor !== AUTO_RESTORE && paths.some(changesRouting);
   return mark([head, ...facts], {
     kind: "config_write",
     intervention: byHand ? "config_write" : null,
     paths,
     actor,
+    restart: restartOf(change, lives),
   });
 }
 
 function keyMark(
   refreshed: readonly GatewayFact<"keys_changed">[],
   change: ConfigChange | null,
+  lives: readonly Life[],
 ): Mark {
   const facts = [...refreshed, ...(change?.facts ?? [])].toSorted(inTime);
   return mark(facts, {
@@ -80,7 +86,19 @@ function keyMark(
     intervention: "key_order",
     paths: change?.paths ?? [],
     actor: change?.actor ?? null,
+    restart: change && restartOf(change, lives),
   });
+}
+
+/** A change that takes a restart is done as soon as the Gateway has started again, whoever restarted it. */
+function restartOf({ facts }: ConfigChange, lives: readonly Life[]): Mark["restart"] {
+  const waiting = facts.filter(({ evidence }) => evidence.step === "waiting");
+  if (waiting.length === 0) return null;
+  const since = Math.max(...waiting.map(({ evidence }) => evidence.at));
+  const started = lives.some(
+    ({ evidence: { step, at } }) => at > since && (step === "starting" || step === "ready"),
+  );
+  return started ? "done" : "awaited";
 }
 
 function keyChangeNear(
@@ -108,6 +126,7 @@ function mark(
     paths: [],
     actor: null,
     clean: null,
+    restart: null,
     from: null,
     to: null,
     ...said,

@@ -50,10 +50,26 @@ function pair(
   records: readonly KeyRecord[],
   decisions: readonly Decision[],
 ): Map<KeyRecord, Decision> {
+  const [record, decision] = [records[0], decisions[0]];
+  if (record === undefined || decision === undefined) return new Map();
+  if (records.length === 1 && decisions.length === 1) {
+    return isNear(record, decision) ? new Map([[record, decision]]) : new Map();
+  }
+  return pairMany(records, decisions);
+}
+
+function isNear(record: KeyRecord, decision: Decision): boolean {
+  return Math.abs(record.evidence.at - decision.evidence.at) <= NEAR_MS;
+}
+
+function pairMany(
+  records: readonly KeyRecord[],
+  decisions: readonly Decision[],
+): Map<KeyRecord, Decision> {
   const near = records.flatMap((record) =>
     decisions.flatMap((decision) => {
       const gapMs = Math.abs(record.evidence.at - decision.evidence.at);
-      return gapMs <= NEAR_MS ? [{ record, decision, gapMs }] : [];
+      return isNear(record, decision) ? [{ record, decision, gapMs }] : [];
     }),
   );
   near.sort(

@@ -57,6 +57,11 @@ const LINES: readonly (readonly [string, string, object])[] = [
     { step: "applied", paths: "agents.defaults.timeoutSeconds" },
   ],
   [
+    "gateway/reload",
+    "config change requires gateway restart (gateway.port) — preparing",
+    { kind: "config_changed", step: "waiting", paths: "gateway.port", actor: null },
+  ],
+  [
     "config",
     "Config auto-restored from backup: /home/ops/.openclaw/openclaw.json (missing-meta-vs-last-good)",
     { step: "applied", paths: "", actor: "auto-restore" },

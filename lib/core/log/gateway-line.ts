@@ -34,6 +34,12 @@ const LINES: readonly (readonly [subsystem: string, pattern: RegExp, read: Reade
     /^config (?:hot reload applied \(|change applied \(dynamic reads: )(.*)\)$/,
     ([, paths = ""], hashProfile) => changed("applied", paths.split(", "), null, hashProfile),
   ],
+  // The Gateway restarts by itself, once what it is doing is done.
+  [
+    "gateway/reload",
+    /^config change requires gateway restart \((.*)\)/,
+    ([, paths = ""], hashProfile) => changed("waiting", paths.split(", "), null, hashProfile),
+  ],
   // A refusal (✗) changes nothing. Answers under 50 ms are not logged.
   ["gateway/ws", /^⇄ res ✓ sessions\.patch\b/, () => ({ kind: "session_patched" })],
   ["gateway/ws", /^⇄ res ✓ models\.authRefresh\b/, () => ({ kind: "keys_changed" })],
@@ -86,7 +92,7 @@ function isAutoRestore(text: string): boolean {
 }
 
 function changed(
-  step: "written" | "detected" | "applied",
+  step: Extract<EvidenceFact, { kind: "config_changed" }>["step"],
   paths: readonly string[],
   actor: string | null,
   hashProfile: HashProfile,

@@ -29,7 +29,7 @@ const RETRY =
   /^(transient|rate-limit) same-model retry (\d+)\/\d+ for (.+?)(?: reason=(\S+?))?: delayMs=(\d+)/;
 /** Runs that were recovered after a crash never say in one line that they ended and which trace they are. */
 const RUN_NAMED =
-  /^(?:Preserved orphaned user message|Merged and removed orphaned user message|embedded run start:|\[trace:embedded-run\] prep stages:)[^\n]{0,300}?\brunId=([\w.:-]{1,200})(?: sessionId=([\w.:-]{1,200}))?/;
+  /^(?:Preserved orphaned user message|Merged and removed orphaned user message|embedded run start:|\[trace:embedded-run\] (?:prep|startup) stages:)[^\n]{0,300}?\brunId=([\w.:-]{1,200})(?: sessionId=([\w.:-]{1,200}))?/;
 const RUN_TIMED_OUT =
   /^embedded run timeout: runId=(\S{1,200}) sessionId=(\S{1,200})(?: timeoutMs=(\d+))?/;
 const KEY_TIMED_OUT = /^Profile (.{1,300}?) (?:idle timeout \(model silent\)|timed out)\./;

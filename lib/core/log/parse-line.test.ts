@@ -198,13 +198,18 @@ function safeJson(value: unknown): string {
   }
 }
 
-test("a run is known before its end where a line names it, with its session and without its words", () => {
-  const text =
-    "Preserved orphaned user message without removing the active session leaf. runId=4cb1f526-b528 sessionId=0419ebbe-b6e1 trigger=user";
-  expect(parse(record(text))).toMatchObject({
-    evidence: { kind: "run_named", runId: "4cb1f526-b528", sessionId: "0419ebbe-b6e1" },
-  });
-});
+test.each([
+  "Preserved orphaned user message without removing the active session leaf. runId=4cb1f526-b528 sessionId=0419ebbe-b6e1 trigger=user",
+  // Of a run that was slow to begin: else only a decision would name its session.
+  "[trace:embedded-run] startup stages: runId=4cb1f526-b528 sessionId=0419ebbe-b6e1 phase=attempt-dispatch pid=29831 threadId=0 isMainThread=true totalMs=6973 stages=workspace:0ms@0ms",
+])(
+  "a run is known before its end where a line names it, with its session and without its words: %s",
+  (text) => {
+    expect(parse(record(text))).toMatchObject({
+      evidence: { kind: "run_named", runId: "4cb1f526-b528", sessionId: "0419ebbe-b6e1" },
+    });
+  },
+);
 
 test("what the Gateway says to have left out is known by kind and number", () => {
   const overflow = {

@@ -40,6 +40,9 @@ export type Tally = {
   covered: Coverage;
 };
 
+/** What most questions are about. Without latencies, so it costs a fraction of a tally. */
+export type Counts = Pick<Tally, "attempts" | "outcomes" | "rated">;
+
 export const EMPTY_TALLY: Tally = freeze({
   attempts: 0,
   outcomes: {},
@@ -91,6 +94,18 @@ export function mergeTally(a: Tally, b: Tally): Tally {
 export function sumTallies(tallies: readonly Tally[]): Tally {
   const sum = tallies.reduce((a, b) => combine(a, b, 1, EMPTY_HISTOGRAM), EMPTY_TALLY);
   return { ...sum, latency: sumHistograms(tallies.map((tally) => tally.latency)) };
+}
+
+/** The same for counts. */
+export function sumCounts(all: readonly Counts[]): Counts {
+  return all.reduce(
+    (a, b) => ({
+      attempts: a.attempts + b.attempts,
+      outcomes: combineCounts(a.outcomes, b.outcomes, 1),
+      rated: combineCounts(a.rated, b.rated, 1),
+    }),
+    EMPTY_TALLY,
+  );
 }
 
 /** Takes `b` out of `a` again: the inverse of {@link mergeTally}. */

@@ -13,6 +13,13 @@ export class VarintWriter {
     this.buffer[this.length++] = rest;
   }
 
+  /** Writes bytes as they are. */
+  append(bytes: Uint8Array): void {
+    while (this.length + bytes.length > this.buffer.length) this.grow();
+    this.buffer.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
   /** What was written, as a copy; the writer is empty again. */
   take(): Uint8Array {
     const bytes = this.buffer.slice(0, this.length);

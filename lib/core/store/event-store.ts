@@ -13,7 +13,7 @@ import type {
   RequestTraits,
 } from "@/lib/core/request/request";
 import type { KeptSince } from "@/lib/core/rollup/kept-since";
-import type { Tally } from "@/lib/core/rollup/tally";
+import type { Counts, Tally } from "@/lib/core/rollup/tally";
 import type { EpochMs, TimeRange } from "@/lib/core/time/range";
 
 /** One stream of evidence about one Gateway. Region and runtime path come from here, never from a log line. */
@@ -222,6 +222,13 @@ export type HeardAround = {
 
 export type GroupedTally = { readonly values: readonly (string | null)[]; readonly tally: Tally };
 
+/** `t`: the start of the step, or of the range. */
+export type GroupedCounts = {
+  readonly t: EpochMs;
+  readonly values: readonly (string | null)[];
+  readonly tally: Counts;
+};
+
 /** An attempt as stored, with where it came from. */
 export type StoredAttempt = Attempt & {
   /** Opaque, stable while the evidence is unchanged. */
@@ -393,6 +400,13 @@ export interface EventReader {
     by: readonly Dimension[];
     filter: AttemptFilter;
   }): Promise<GroupedTally[]>;
+  /** Counts alone, by step; `null`: the whole range is one. */
+  counts(query: {
+    range: TimeRange;
+    by: readonly Dimension[];
+    filter: AttemptFilter;
+    stepMs: number | null;
+  }): Promise<GroupedCounts[]>;
   /** The same per time step; `t` is the start of the step in UTC. Steps are `ROLLUP_LEVELS` sizes. */
   series(query: {
     range: TimeRange;

@@ -48,6 +48,20 @@ test("one Gateway that left proves nothing", () => {
   expect(find([...switched("a"), ...container])).toEqual([]);
 });
 
+test("of two Gateways one is behind where the other was told to leave, and never called the new model before", () => {
+  const told = (gateway: string, hour: number) => [{ gateway, at: hour * HOUR_MS }];
+  const both = [...switched("a"), ...container];
+  const behind = (uses: readonly ModelUse[], changes: { gateway: string; at: number }[]) =>
+    findLeftBehind(uses, RANGE, HOUR_MS, changes).map(({ gateway }) => gateway);
+  expect(behind(both, told("a", 11.9))).toEqual(["docker-1"]);
+  expect(behind(both, told("a", 5))).toEqual([]);
+  expect(behind(both, told("docker-1", 11.9))).toEqual([]);
+  const fellBack = { ...calls("a", "new", { from: 2, to: 3 })[0], calls: 1 } as ModelUse;
+  expect(behind([...both, fellBack], told("a", 11.9))).toEqual([]);
+  const third = calls("docker-2", "old", { from: 0, to: 24 });
+  expect(behind([...both, ...third], told("a", 11.9))).toEqual([]);
+});
+
 test("if as many stayed as left, nobody is behind", () => {
   const other = calls("docker-2", "old", { from: 0, to: 24 });
   expect(find([...switched("a"), ...switched("b"), ...container, ...other])).toEqual([]);

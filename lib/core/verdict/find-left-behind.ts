@@ -25,6 +25,9 @@ export type LeftBehind = {
   readonly to: { readonly provider: string; readonly model: string };
 };
 
+/** When somebody changed the routing of a Gateway, as far as its lines say. */
+export type RoutingChange = { readonly gateway: string; readonly at: EpochMs };
+
 /** One Gateway that left may have been alone with the model; two have followed one change. */
 const LEAST_LEAVERS = 2;
 /** Calls to the model that make a habit, and that a leaver would have made meanwhile by it: fewer may be chance. */
@@ -35,12 +38,14 @@ const LEAST_CALLS = 3;
 /**
  * Gateways whose configuration is likely an old one: most others that called a model stopped, go on with
  * another, and this one never calls that other. During an outage a Gateway tries its primary and then
- * falls back, so it calls both and is not meant.
+ * falls back, so it calls both and is not meant. Of two Gateways one is behind only where the other was
+ * told to leave: its routing was changed just then, and it had never called the new model before.
  */
 export function findLeftBehind(
   uses: readonly ModelUse[],
   { to: end }: { readonly to: EpochMs },
   stepMs: number,
+  changes: readonly RoutingChange[] = [],
 ): LeftBehind[] {
   const gateways = Map.groupBy(uses, ({ gateway }) => gateway);
   return [...Map.groupBy(uses, refOf).values()].flatMap((calls) => {
@@ -49,7 +54,14 @@ export function findLeftBehind(
     );
     const stayed = habits.filter(({ last }) => last + 3 * stepMs > end);
     const left = habits.filter(({ last, missed }) => last + 3 * stepMs <= end && missed);
-    if (left.length < LEAST_LEAVERS || left.length <= stayed.length) return [];
+    const many = left.length >= LEAST_LEAVERS && left.length > stayed.length;
+    const [one, ...others] = left;
+    const told =
+      one !== undefined &&
+      others.length === 0 &&
+      stayed.length === 1 &&
+      wasToldToLeave(one, gateways, { stepMs, changes });
+    if (!many && !told) return [];
     return stayed.flatMap((habit) => leftBehind(habit, left, gateways, stepMs) ?? []);
   });
 }
@@ -70,6 +82,22 @@ function habitOf(gateway: string, calls: readonly ModelUse[], all: readonly Mode
   const own = sum(calls);
   const missed = own >= LEAST_HABIT && (own / before) * after >= LEAST_HABIT;
   return { gateway, calls, last, missed };
+}
+
+type Changed = { readonly stepMs: number; readonly changes: readonly RoutingChange[] };
+
+function wasToldToLeave(
+  habit: Habit,
+  gateways: ReadonlyMap<string, readonly ModelUse[]>,
+  { stepMs, changes }: Changed,
+): boolean {
+  const { gateway, last } = habit;
+  const changed = changes.some(
+    ({ gateway: where, at }) => where === gateway && at >= last - stepMs && at < last + 2 * stepMs,
+  );
+  const to = newModel([habit], gateways, last + stepMs);
+  if (!changed || to === null) return false;
+  return !gateways.get(gateway)?.some((use) => refOf(use) === refOf(to) && use.t < last - stepMs);
 }
 
 function leftBehind(

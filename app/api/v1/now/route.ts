@@ -1,5 +1,6 @@
 import { NowQuery } from "@/lib/contracts/now";
 import { handleQuery } from "@/lib/http/handle";
+import { nowCsv } from "@/lib/http/now-csv";
 import { readNow } from "@/lib/services/read-now";
 
-export const GET = handleQuery(NowQuery, readNow);
+export const GET = handleQuery(NowQuery, readNow, nowCsv);

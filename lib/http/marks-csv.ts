@@ -1,0 +1,38 @@
+import type { MarksQuery, MarkWire } from "@/lib/contracts/marks";
+import type { ConsoleStores } from "@/lib/services/console-stores";
+import { readMarksAnswer } from "@/lib/services/read-marks";
+import { csvResponse } from "./csv-response";
+import { isoTime } from "./iso-time";
+
+export const MARK_COLUMNS = [
+  ...[
+    "at",
+    "gateway",
+    "kind",
+    "intervention",
+    "paths",
+    "actor",
+    "clean",
+    "restart",
+    "from",
+    "to",
+    "lines",
+  ],
+];
+
+/** One row a change, in the order of the answer. */
+export async function marksCsv(stores: ConsoleStores, query: MarksQuery): Promise<Response> {
+  const { marks } = await readMarksAnswer(stores, query);
+  return csvResponse("marks", MARK_COLUMNS, marks.map(markCells));
+}
+
+/** Paths and lines separated by spaces; a line as `file:byte`. */
+export function markCells(mark: MarkWire) {
+  return {
+    ...mark,
+    at: isoTime(mark.at),
+    clean: mark.clean === null ? null : String(mark.clean),
+    paths: mark.paths.join(" "),
+    lines: mark.lines.map(({ source, offset }) => `${source}:${offset}`).join(" "),
+  };
+}

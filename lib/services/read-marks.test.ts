@@ -1,0 +1,81 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openEventReader } from "@/db/events/open-event-reader";
+import { openEventWriter } from "@/db/events/open-event-writer";
+import { MINUTE_MS, SECOND_MS } from "@/lib/core/time/range";
+import { ingestFile } from "@/lib/ingest/ingest-file";
+import { tempStores } from "@/tests/stores/temp-store";
+import type { ConsoleStores } from "./console-stores";
+import { readDowngrades } from "./read-downgrades";
+import { readKeys } from "./read-keys";
+import { readMarksAnswer } from "./read-marks";
+import { readNow } from "./read-now";
+import { readRates } from "./read-rates";
+
+const FROM = Date.UTC(2026, 10, 22, 9);
+const range = { from: FROM, to: FROM + 60 * MINUTE_MS };
+/** A script that patches a session each second. */
+const PATCHES = 3_000;
+let stores: ConsoleStores;
+
+beforeAll(async () => {
+  const dir = tempStores();
+  const path = join(dir, "openclaw.log");
+  const lines = Array.from({ length: PATCHES }, (_, second) => patched(FROM + second * SECOND_MS));
+  writeFileSync(path, `${lines.join("\n")}\n`);
+  const writer = openEventWriter(dir);
+  const place = { gateway: "fra-1", region: "eu", runtime: "npm" } as const;
+  const source = { ...place, kind: "openclaw_log", path } as const;
+  await ingestFile({ writer, source, from: "whole" });
+  writer.close();
+  const events = openEventReader(dir);
+  stores = { mode: "live", events, gateways: [], ingestStatus: null, now: range.to };
+});
+
+afterAll(() => stores.events.close());
+
+function patched(at: number): string {
+  const text = `⇄ res ✓ sessions.patch 132ms conn=2e054dd5…5575 id=2:${at.toString(16).slice(-8)}-2…aeb1`;
+  const origin = JSON.stringify({ subsystem: "gateway/ws" });
+  const date = new Date(at).toISOString();
+  return JSON.stringify({
+    ...{ 0: origin, 1: text },
+    _meta: { date, logLevelId: 3, logLevelName: "INFO", name: origin },
+    ...{ time: date, message: text },
+  });
+}
+
+test("of thousands of changes an answer has the newest, and says how many older ones it leaves out", async () => {
+  const { marks, omittedMarks } = await readMarksAnswer(stores, range);
+  expect(marks.length + omittedMarks).toBe(PATCHES);
+  expect(marks.length).toBeLessThanOrEqual(1_000);
+  expect(marks.at(-1)?.at).toBe(FROM + (PATCHES - 1) * SECOND_MS);
+  expect(marks.map(({ at }) => at)).toEqual(marks.map(({ at }) => at).toSorted((a, b) => a - b));
+  expect(marks[0]?.at).toBe(FROM + omittedMarks * SECOND_MS);
+});
+
+test("the time axes of all screens have the same newest ones", async () => {
+  const same = await readMarksAnswer(stores, range);
+  const answers = [
+    await readRates(stores, { ...range, by: [] }),
+    await readNow(stores, { ...range, rows: "region", columns: "provider" }),
+    await readKeys(stores, { ...range, table: "keys" }),
+    await readDowngrades(stores, { ...range, table: "flows" }),
+  ];
+  for (const { marks, omittedMarks } of answers) {
+    expect(omittedMarks).toBe(same.omittedMarks);
+    expect(marks).toEqual(same.marks);
+  }
+});
+
+test("interventions are counted whether they are listed or not", async () => {
+  const { interventions } = await readDowngrades(stores, { ...range, table: "flows" });
+  expect(interventions).toEqual({ total: PATCHES, byKind: { session_override: PATCHES } });
+});
+
+test("a shorter range reaches the older ones", async () => {
+  const early = { from: FROM, to: FROM + 5 * MINUTE_MS };
+  const { marks, omittedMarks } = await readMarksAnswer(stores, early);
+  expect({ listed: marks.length, omittedMarks }).toEqual({ listed: 300, omittedMarks: 0 });
+});
