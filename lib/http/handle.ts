@@ -3,9 +3,11 @@ import { consoleStores } from "@/lib/launch/console-stores";
 import { webLog } from "@/lib/launch/web-log";
 import type { ConsoleStores } from "@/lib/services/console-stores";
 import { ServiceError } from "@/lib/services/service-error";
+import { storesState } from "@/lib/services/stores-state";
 import { namesThisMachine } from "./own-host";
 import { problem } from "./problem";
 import { readQuery } from "./read-query";
+import { SharedAnswers } from "./shared-answers";
 
 type Params = { params: Promise<Record<string, string>> };
 
@@ -15,9 +17,10 @@ export function handleQuery<Schema extends z.ZodObject, Answer>(
   read: (stores: ConsoleStores, query: z.infer<Schema>) => Promise<Answer>,
   csv?: (stores: ConsoleStores, query: z.infer<Schema>) => Promise<Response>,
 ): (request: Request) => Promise<Response> {
+  const answersOf = sharedByReader();
   return (request) =>
     answer(request, async () => {
-      const params = new URL(request.url).searchParams;
+      const { search, searchParams: params } = new URL(request.url);
       const query = readQuery(schema, params);
       const format = params.get("format") ?? "json";
       if (format === "csv" && csv) return csv(consoleStores(), query);
@@ -27,8 +30,27 @@ export function handleQuery<Schema extends z.ZodObject, Answer>(
           `This read has no format \`${format.slice(0, 20)}\`.`,
         );
       }
-      return json(await read(consoleStores(), query));
+      const stores = consoleStores();
+      const body = await answersOf(stores).answer(
+        search,
+        storesState(stores),
+        performance.now(),
+        async () => JSON.stringify(await read(stores, query)),
+      );
+      return new Response(body, {
+        headers: { "content-type": "application/json", "cache-control": "no-store" },
+      });
     });
+}
+
+/** Shared answers of one route, for each reader its own: those of a sample that was replaced go with it. */
+function sharedByReader(): (stores: ConsoleStores) => SharedAnswers {
+  const shared = new WeakMap<object, SharedAnswers>();
+  return ({ events }) => {
+    const known = shared.get(events) ?? new SharedAnswers();
+    shared.set(events, known);
+    return known;
+  };
 }
 
 /** A read of one thing by the last part of its path. */
