@@ -9,6 +9,8 @@ export type NewToken = {
   readonly role: TokenRole;
   readonly gateway: string | null;
   readonly expiresAt: EpochMs | null;
+  /** Name of who makes it. */
+  readonly createdBy: string | null;
 };
 
 /** Makes a token. The secret is in the answer and nowhere else. A Gateway that it names must exist. */

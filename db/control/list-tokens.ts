@@ -10,6 +10,7 @@ export function listTokens(db: ControlTx) {
       role: tokens.role,
       gateway: tokens.gateway,
       createdAt: tokens.createdAt,
+      createdBy: tokens.createdBy,
       expiresAt: tokens.expiresAt,
       revokedAt: tokens.revokedAt,
       lastUsedAt: tokens.lastUsedAt,

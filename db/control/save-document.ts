@@ -1,4 +1,4 @@
-import type { ControlDb } from "@/db/open-control";
+import type { ControlTx } from "@/db/open-control";
 import { documents } from "@/db/schema/control";
 import type { DocumentName } from "@/lib/core/settings/document-name";
 import type { EpochMs } from "@/lib/core/time/range";
@@ -13,24 +13,19 @@ export type DocumentEdit = {
 };
 
 /**
- * Keeps an edit as the next version. `conflict`: somebody else's edit came first, and nothing is kept.
- * An edit that changes nothing makes no version.
+ * Keeps an edit as the next version, and says what was there before. `conflict`: somebody else's edit came
+ * first, and nothing is kept. It needs an immediate transaction. An edit that changes nothing makes no version: `unchanged`.
  */
 export function saveDocument(
-  db: ControlDb,
+  tx: ControlTx,
   { name, from, body, now }: DocumentEdit,
-): "saved" | "conflict" {
-  return db.transaction(
-    (tx) => {
-      const current = findDocument(tx, name);
-      if ((current?.version ?? 0) !== from) return "conflict";
-      const text = JSON.stringify(body);
-      if (current !== null && JSON.stringify(current.body) === text) return "saved";
-      tx.insert(documents)
-        .values({ name, version: from + 1, body: text, editedAt: now })
-        .run();
-      return "saved";
-    },
-    { behavior: "immediate" },
-  );
+): { readonly before: unknown } | "conflict" | "unchanged" {
+  const current = findDocument(tx, name);
+  if ((current?.version ?? 0) !== from) return "conflict";
+  const text = JSON.stringify(body);
+  if (current !== null && JSON.stringify(current.body) === text) return "unchanged";
+  tx.insert(documents)
+    .values({ name, version: from + 1, body: text, editedAt: now })
+    .run();
+  return { before: current?.body ?? null };
 }
