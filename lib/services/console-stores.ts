@@ -1,10 +1,17 @@
 import type { ControlDb } from "@/db/open-control";
+import type { ServerKeys } from "@/db/server-keys";
 import type { IngestStatus, SupervisionStatus } from "@/lib/contracts/ingest-status";
+import type { Principal } from "@/lib/core/access/principal";
 import type { EventReader } from "@/lib/core/store/event-store";
 import type { EpochMs } from "@/lib/core/time/range";
 
-/** What every read needs; made once per process by the composition root, looked up per request. */
+/** What every service needs, made by the composition root for each request. */
 export type ConsoleStores = {
+  /** Who asks. */
+  readonly principal: Principal;
+  /** Of who asks; `null`: none is known. */
+  readonly address: string | null;
+  readonly keys: Pick<ServerKeys, "audit">;
   /** `sample` while no Gateway is configured. */
   readonly mode: "sample" | "live";
   readonly events: EventReader;

@@ -1,5 +1,6 @@
 import type { Capabilities, CapabilitiesEdit } from "@/lib/contracts/capabilities";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 import { readCapabilities } from "./read-capabilities";
 import { ServiceError } from "./service-error";
 import { editDocument } from "./settings-document";
@@ -9,6 +10,7 @@ export async function editCapabilities(
   stores: ConsoleStores,
   { version, tiers, models }: CapabilitiesEdit,
 ): Promise<Capabilities> {
+  demand(stores, "capabilities.edit");
   if (new Set(tiers).size < tiers.length) {
     throw new ServiceError("invalid_body", "A tier stands in the list twice.");
   }

@@ -2,6 +2,7 @@ import type { Triage, TriageEdit } from "@/lib/contracts/triage";
 import { DEFAULT_ORDERS } from "@/lib/core/triage/default-orders";
 import { SYMPTOMS } from "@/lib/core/triage/triage-order";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 import { readTriage } from "./read-triage";
 import { editDocument } from "./settings-document";
 
@@ -10,6 +11,7 @@ export async function editTriage(
   stores: ConsoleStores,
   { version, orders }: TriageEdit,
 ): Promise<Triage> {
+  demand(stores, "settings.edit");
   const body = Object.fromEntries(
     SYMPTOMS.flatMap((symptom) => {
       const steps = orders[symptom];

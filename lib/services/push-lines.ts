@@ -14,11 +14,14 @@ const BYTES_AT_ONCE = 262_144;
 /**
  * POST /api/v1/ingest: takes the lines of a body, piece by piece, and answers when all are durable.
  * Throws {@link PushError} with what was taken before where the body cannot be read to its end.
+ *
+ * @param noteForeign called once, also before it throws, where lines were of another Gateway than the token's.
  */
 export async function pushLines(
   { events, gate, limits, now }: PushStores,
   { gateway }: PushToken,
   body: AsyncIterable<Buffer>,
+  noteForeign: () => void,
 ): Promise<PushAnswer> {
   const answer = {
     accepted: 0,
@@ -30,6 +33,7 @@ export async function pushLines(
   let held: PushedLine[] = [];
   let heldBytes = 0;
   let irrelevant = 0;
+  let isForeign = false;
   let rejected: PushAnswer["rejected"] = [];
   let number = 0;
   const { rows: keptSince } = await events.keptSince();
@@ -49,6 +53,8 @@ export async function pushLines(
   } catch (error) {
     if (error instanceof PushError && answer.accepted + answer.duplicates > 0) error.taken = answer;
     throw error;
+  } finally {
+    if (isForeign) noteForeign();
   }
 
   function take(line: RawLine, at: number): void {
@@ -74,6 +80,7 @@ export async function pushLines(
         return;
       case "other_gateway":
       case "too_old":
+        isForeign ||= read.kind === "other_gateway";
         rejected.push({ line: at, reason: read.kind });
     }
   }

@@ -13,11 +13,14 @@ const NOTHING = { at: null, release: null };
  * POST /v1/logs: keeps log records whose body is a whole line of a Gateway's log, a timeline or a tuple,
  * as collectors send them that read a file. It is the same line as in the file. A record that only has
  * the message of such a line would be a second record of the same fact: it is counted, and no more.
+ *
+ * @param noteForeign called once where records were of another Gateway than the token's.
  */
 export async function pushLogRecords(
   { control, events, gate, now }: PushStores,
   { gateway }: PushToken,
   { region, bodies }: { region: string | null; bodies: readonly (string | null)[] },
+  noteForeign: () => void,
 ): Promise<ExportTaken> {
   await gate.admit(gateway);
   const { rows: keptSince } = await events.keptSince();
@@ -25,6 +28,7 @@ export async function pushLogRecords(
   const lines: PushedLine[] = [];
   let rejected = 0;
   let passedOver = 0;
+  let isForeign = false;
   for (const body of bodies) {
     const text = body?.replace(/\r?\n$/, "") ?? null;
     if (text === null || !text.startsWith("{") || text.length > MAX_LINE_BYTES) {
@@ -46,9 +50,11 @@ export async function pushLogRecords(
         break;
       case "other_gateway":
       case "too_old":
+        isForeign ||= read.kind === "other_gateway";
         rejected++;
     }
   }
+  if (isForeign) noteForeign();
   if (region !== null && lines.length > 0) fillRegion(control, gateway, region);
   await gate.take(gateway, "otlp", lines, tally.take(now()));
   return { rejected, message: messageOf(rejected, passedOver) };

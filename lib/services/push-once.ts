@@ -21,8 +21,11 @@ export async function pushOnce(
   token: PushToken,
   key: string | null,
   body: AsyncIterable<Buffer>,
+  noteForeign: () => void,
 ): Promise<PushedOnce> {
-  if (key === null) return { answer: await pushLines(stores, token, body), repeated: false };
+  if (key === null) {
+    return { answer: await pushLines(stores, token, body, noteForeign), repeated: false };
+  }
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
     throw new PushError("invalid_key", "An Idempotency-Key is 1 to 255 visible ASCII characters.");
   }
@@ -34,7 +37,7 @@ export async function pushOnce(
   }
   inUse.add(name);
   try {
-    return await answerOnce(stores, token, key, body);
+    return await answerOnce(stores, token, key, body, noteForeign);
   } finally {
     inUse.delete(name);
   }
@@ -45,12 +48,13 @@ async function answerOnce(
   token: PushToken,
   key: string,
   body: AsyncIterable<Buffer>,
+  noteForeign: () => void,
 ): Promise<PushedOnce> {
   const { control, now } = stores;
   const hash = createHash("sha256");
   const kept = findPushAnswer(control, token.id, key, now());
   if (kept === null) {
-    const answer = await pushLines(stores, token, hashed(body, hash));
+    const answer = await pushLines(stores, token, hashed(body, hash), noteForeign);
     const bodyHash = hash.digest("hex");
     keepPushAnswer(control, token.id, key, { bodyHash, answer: JSON.stringify(answer) }, now());
     return { answer, repeated: false };

@@ -3,6 +3,7 @@ import { assembleExplained, type Explained } from "@/lib/core/attempt/assemble";
 import { classify, contradicts, labelOutcome } from "@/lib/core/outcome/classify";
 import type { EvidenceLine, StoredAttempt } from "@/lib/core/store/event-store";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 import { interpretLine } from "./interpret-line";
 import { attemptRow } from "./read-attempts";
 import { readRawLine } from "./read-raw-line";
@@ -10,6 +11,7 @@ import { ServiceError } from "./service-error";
 
 /** GET /api/v1/attempts/{id}: one attempt, how its outcome was decided, and the lines it was put together from. */
 export async function readAttempt(stores: ConsoleStores, id: string): Promise<AttemptDetail> {
+  demand(stores, "evidence.read");
   const found = await stores.events.attempt(id);
   if (found === null) {
     throw new ServiceError(

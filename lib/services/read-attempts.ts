@@ -2,10 +2,12 @@ import type { AttemptRow, Attempts, AttemptsQuery } from "@/lib/contracts/attemp
 import { contradicts } from "@/lib/core/outcome/classify";
 import type { StoredAttempt } from "@/lib/core/store/event-store";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 import { readFilter, readRange } from "./read-slice";
 
 /** GET /api/v1/attempts: the newest of a slice, a page at a time, and how many there are in all. */
 export async function readAttempts(stores: ConsoleStores, query: AttemptsQuery): Promise<Attempts> {
+  demand(stores, "evidence.read");
   const range = readRange(query, stores.now);
   const filter = readFilter(query);
   const labels = await stores.events.keyLabels();

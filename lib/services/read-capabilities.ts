@@ -4,6 +4,7 @@ import { answerableRange } from "@/lib/core/rollup/kept-since";
 import { NO_FILTER } from "@/lib/core/store/event-store";
 import { DAY_MS } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 import { settingsDocument } from "./settings-document";
 
 /** Models that were called within so many days want a label. */
@@ -16,6 +17,7 @@ const DELIVERED: Pick<Capabilities, "tiers" | "models"> = {
 
 /** GET /api/v1/capabilities: the catalogue, and the models that it lacks. */
 export async function readCapabilities(stores: ConsoleStores): Promise<Capabilities> {
+  demand(stores, "evidence.read");
   const { version, editedAt, body } = settingsDocument(stores, "capabilities", CatalogueWire);
   const { tiers, models } = body ?? DELIVERED;
   const seen = await modelsSeen(stores);

@@ -5,6 +5,7 @@ import { openEventWriter } from "@/db/events/open-event-writer";
 import { retentionAt } from "@/lib/core/rollup/retention";
 import { DAY_MS } from "@/lib/core/time/range";
 import { MIDNIGHT } from "@/tests/stores/arbitrary-batch";
+import { ASKED_LOCALLY } from "@/tests/stores/asked-locally";
 import { steadyBatch } from "@/tests/stores/steady-batch";
 import { tempStores } from "@/tests/stores/temp-store";
 import type { ConsoleStores } from "./console-stores";
@@ -18,6 +19,7 @@ function storesOf(dir: string, part: Partial<ConsoleStores> = {}): ConsoleStores
   const events = openEventReader(dir);
   onTestFinished(() => events.close());
   return {
+    ...ASKED_LOCALLY,
     mode: "live",
     events,
     gateways: [{ id: "gw-b" }],

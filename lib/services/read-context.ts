@@ -4,12 +4,14 @@ import type { IngestStatus } from "@/lib/contracts/ingest-status";
 import { DIMENSIONS } from "@/lib/core/attempt/attempt";
 import { type EpochMs, SECOND_MS } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 
 /** The ingester looks at its sources twice a second; silent for this long, it is taken for stopped. */
 const STOPPED_AFTER_MS = 15 * SECOND_MS;
 
 /** GET /api/v1/context: what the frame of every screen needs. */
 export async function readContext(stores: ConsoleStores): Promise<z.infer<typeof Context>> {
+  demand(stores, "evidence.read");
   const { events, now } = stores;
   const values = await events.values();
   const extent = await events.extent();

@@ -20,6 +20,7 @@ import type { Counts } from "@/lib/core/rollup/tally";
 import type { AttemptFilter, EventReader } from "@/lib/core/store/event-store";
 import { HOUR_MS, type TimeRange } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 import { readFilter, readRange } from "./read-slice";
 import { ServiceError } from "./service-error";
 
@@ -35,6 +36,7 @@ export async function readDifference(
   stores: ConsoleStores,
   query: DifferenceQuery,
 ): Promise<Difference> {
+  demand(stores, "evidence.read");
   const asked = askedOf(stores, query, await stores.events.keptSince());
   const slices = await slicesOf(stores.events, asked);
   const byDimension = {

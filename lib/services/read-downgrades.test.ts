@@ -6,6 +6,7 @@ import { downgradesCsv } from "@/lib/http/downgrades-csv";
 import { requestsCsv } from "@/lib/http/requests-csv";
 import { ingestFile } from "@/lib/ingest/ingest-file";
 import { scenarios } from "@/tests/recordings/scenario";
+import { ASKED_LOCALLY } from "@/tests/stores/asked-locally";
 import { tempStores } from "@/tests/stores/temp-store";
 import type { ConsoleStores } from "./console-stores";
 import { readDowngrades } from "./read-downgrades";
@@ -25,7 +26,14 @@ beforeAll(async () => {
   }
   writer.close();
   const events = openEventReader(dir);
-  stores = { mode: "live", events, gateways: [], ingestStatus: null, now: DAY.to };
+  stores = {
+    ...ASKED_LOCALLY,
+    mode: "live",
+    events,
+    gateways: [],
+    ingestStatus: null,
+    now: DAY.to,
+  };
 });
 
 afterAll(() => stores.events.close());

@@ -15,6 +15,7 @@ import type { RequestCounts, RequestKind } from "@/lib/core/store/event-store";
 import { bucketStart, type EpochMs, type TimeRange } from "@/lib/core/time/range";
 import { chartStep } from "./chart-step";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 import { admittedLevels, combinedLevel } from "./evidence-level";
 import { catalogueOf } from "./read-capabilities";
 import { newestMarks, readMarks } from "./read-marks";
@@ -31,6 +32,7 @@ export async function readDowngrades(
   stores: ConsoleStores,
   query: DowngradesQuery,
 ): Promise<Downgrades> {
+  demand(stores, "evidence.read");
   const { events } = stores;
   const kept = await events.keptSince();
   const range = answerableRange(kept, readRange(query, stores.now));

@@ -12,6 +12,7 @@ import type {
 } from "@/lib/core/store/event-store";
 import { HOUR_MS, type TimeRange } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 import { admittedLevels, combinedLevel, type GatewayLevel, isPlaceAxis } from "./evidence-level";
 import { labelsOf } from "./key-labels";
 import { readFilter, readRange } from "./read-slice";
@@ -21,6 +22,7 @@ import { ratedAttempts, tallyWire, tupleCoverage } from "./tally-wire";
 
 /** GET /api/v1/heatmap: any two axes over an exact range. */
 export async function readHeatmap(stores: ConsoleStores, query: HeatmapQuery): Promise<Heatmap> {
+  demand(stores, "evidence.read");
   const kept = await stores.events.keptSince();
   const range = answerableRange(kept, readRange(query, stores.now));
   const filter = readFilter(query);

@@ -7,6 +7,7 @@ import type { Evidence, EvidenceFact } from "@/lib/core/attempt/evidence";
 import type { Loss } from "@/lib/core/store/event-store";
 import { DAY_MS, HOUR_MS, SECOND_MS } from "@/lib/core/time/range";
 import { batch, LOG, MIDNIGHT } from "@/tests/stores/arbitrary-batch";
+import { ASKED_LOCALLY } from "@/tests/stores/asked-locally";
 import { tempStores } from "@/tests/stores/temp-store";
 import { readKeys } from "./read-keys";
 
@@ -40,7 +41,14 @@ async function keysAfter(
   writer.close();
   const events = openEventReader(dir);
   onTestFinished(() => events.close());
-  const stores = { mode: "live", events, gateways: [], ingestStatus: null, now: asOf } as const;
+  const stores = {
+    ...ASKED_LOCALLY,
+    mode: "live",
+    events,
+    gateways: [],
+    ingestStatus: null,
+    now: asOf,
+  } as const;
   return readKeys(stores, { from: NOON - HOUR_MS, to: NOON + DAY_MS, ...query });
 }
 

@@ -11,6 +11,7 @@ import { timeInWindows } from "@/lib/core/key/time-in-windows";
 import { answerableRange } from "@/lib/core/rollup/kept-since";
 import type { EpochMs, TimeRange } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 import { labelsOf } from "./key-labels";
 import { type KeySums, keySums } from "./key-sums";
 import { type KnownWindow, keyWindows, MOST_WINDOWS } from "./key-windows";
@@ -20,6 +21,7 @@ import { sliceGate } from "./slice-gate";
 
 /** GET /api/v1/keys: what happened to each key, what its Gateway says of it, and what keys have to do with each other. */
 export async function readKeys(stores: ConsoleStores, query: KeysQuery): Promise<Keys> {
+  demand(stores, "evidence.read");
   const { events, now } = stores;
   const kept = await events.keptSince();
   const range = answerableRange(kept, readRange(query, now));

@@ -2,6 +2,7 @@ import type { LiveAttempts } from "@/lib/contracts/live";
 import type { AttemptFilter } from "@/lib/core/store/event-store";
 import { DAY_MS } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 import { attemptRow } from "./read-attempts";
 
 /** With how many a listener starts. */
@@ -21,6 +22,7 @@ export async function readLiveAttempts(
   stores: ConsoleStores,
   { since, filter, limit }: LiveAttemptsQuery,
 ): Promise<{ version: number; body: LiveAttempts }> {
+  demand(stores, "evidence.read");
   const { events, now } = stores;
   const labels = await events.keyLabels();
   const news = since === null ? null : await events.arrivals({ since, filter, limit });

@@ -5,6 +5,7 @@ import { openEventReader } from "@/db/events/open-event-reader";
 import { openEventWriter } from "@/db/events/open-event-writer";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/time/range";
 import { ingestFile } from "@/lib/ingest/ingest-file";
+import { ASKED_LOCALLY } from "@/tests/stores/asked-locally";
 import { tempStores } from "@/tests/stores/temp-store";
 import type { ConsoleStores } from "./console-stores";
 import { readDowngrades } from "./read-downgrades";
@@ -30,7 +31,14 @@ beforeAll(async () => {
   await ingestFile({ writer, source, from: "whole" });
   writer.close();
   const events = openEventReader(dir);
-  stores = { mode: "live", events, gateways: [], ingestStatus: null, now: range.to };
+  stores = {
+    ...ASKED_LOCALLY,
+    mode: "live",
+    events,
+    gateways: [],
+    ingestStatus: null,
+    now: range.to,
+  };
 });
 
 afterAll(() => stores.events.close());

@@ -6,6 +6,7 @@ import type { AttemptFilter, StoredFact } from "@/lib/core/store/event-store";
 import { NO_FILTER } from "@/lib/core/store/event-store";
 import type { TimeRange } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 import { admitsPlace } from "./evidence-level";
 import { readFilter, readRange } from "./read-slice";
 
@@ -15,6 +16,7 @@ const CHANGES = ["config_changed", "session_patched", "keys_changed"] as const;
 
 /** GET /api/v1/marks: what changed on Gateways. */
 export async function readMarksAnswer(stores: ConsoleStores, query: MarksQuery): Promise<Marks> {
+  demand(stores, "evidence.read");
   const range = readRange(query, stores.now);
   const marks = await readMarks(stores, range, readFilter(query));
   return { range, asOf: stores.now, ...newestMarks(marks) };

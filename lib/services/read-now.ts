@@ -7,6 +7,7 @@ import { EMPTY_TALLY, mergeTally } from "@/lib/core/rollup/tally";
 import { LOOK_BACK_MS } from "@/lib/core/verdict/change-before";
 import { isHarmful } from "@/lib/core/verdict/is-harmful";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 import { admittedLevels, type GatewayLevel } from "./evidence-level";
 import { nowFindings } from "./now-findings";
 import { nowNotices } from "./now-notices";
@@ -21,6 +22,7 @@ const MOST_STEPS = 150;
 
 /** GET /api/v1/now: the verdict, the heatmap that proves it, and outcomes over time, in one read. */
 export async function readNow(stores: ConsoleStores, query: NowQuery): Promise<Now> {
+  demand(stores, "evidence.read");
   const kept = await stores.events.keptSince();
   const range = answerableRange(kept, readRange(query, stores.now));
   const filter = readFilter(query);

@@ -17,6 +17,7 @@ import {
 } from "@/lib/core/store/event-store";
 import { bucketStart, DAY_MS, type EpochMs, type TimeRange } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 import { admitsPlace, admittedLevels, placeKey } from "./evidence-level";
 import { filesOnDisk, type OnDisk, patternKey } from "./quality-files";
 import { readFilter, readRange } from "./read-slice";
@@ -34,6 +35,7 @@ const GAPS_MS = 31 * DAY_MS;
 
 /** GET /api/v1/quality: what arrives from where, how much of it was understood, which fields are there, and what would help. */
 export async function readQuality(known: ConsoleStores, query: QualityQuery): Promise<Quality> {
+  demand(known, "evidence.read");
   const stores = { ...known, now: await newestMoment(known) };
   const { events, now } = stores;
   const kept = await events.keptSince();

@@ -6,6 +6,7 @@ import type { GroupedTally } from "@/lib/core/store/event-store";
 import type { EpochMs } from "@/lib/core/time/range";
 import { chartStep } from "./chart-step";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 import { admittedLevels, combinedLevel } from "./evidence-level";
 import { labelsOf } from "./key-labels";
 import { newestMarks, readMarks } from "./read-marks";
@@ -15,6 +16,7 @@ import { ratedAttempts, tallyWire } from "./tally-wire";
 
 /** GET /api/v1/rates: tallies over time by up to three dimensions. */
 export async function readRates(stores: ConsoleStores, query: RatesQuery): Promise<Rates> {
+  demand(stores, "evidence.read");
   const kept = await stores.events.keptSince();
   const range = answerableRange(kept, readRange(query, stores.now));
   const filter = readFilter(query);

@@ -12,6 +12,7 @@ import { ingestFile } from "@/lib/ingest/ingest-file";
 import { recordings } from "@/tests/recordings/recording";
 import { scenarios } from "@/tests/recordings/scenario";
 import { batch, TUPLES } from "@/tests/stores/arbitrary-batch";
+import { ASKED_LOCALLY } from "@/tests/stores/asked-locally";
 import { tempStores } from "@/tests/stores/temp-store";
 import type { ConsoleStores } from "./console-stores";
 import { readRequest } from "./read-request";
@@ -44,7 +45,14 @@ beforeAll(async () => {
   writer.write(batch({ source: { ...TUPLES, gateway: "proxy" }, attempts }));
   writer.close();
   const events = openEventReader(dir);
-  stores = { mode: "live", events, gateways: [], ingestStatus: null, now: DAY.to };
+  stores = {
+    ...ASKED_LOCALLY,
+    mode: "live",
+    events,
+    gateways: [],
+    ingestStatus: null,
+    now: DAY.to,
+  };
 });
 
 afterAll(() => stores.events.close());

@@ -9,6 +9,7 @@ import {
 } from "@/lib/core/request/trail-of";
 import type { EvidenceLine, StoredAttempt, StoredRequest } from "@/lib/core/store/event-store";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 import { interpretLine } from "./interpret-line";
 import { labelsOf } from "./key-labels";
 import { readRawLine } from "./read-raw-line";
@@ -22,6 +23,7 @@ const MOST_LINES = 200;
 
 /** GET /api/v1/requests/{id}: one request and all that happened to it, or the requests of a session. */
 export async function readRequest(stores: ConsoleStores, id: string): Promise<RequestDetail> {
+  demand(stores, "evidence.read");
   const { found, requests } = await named(stores, id);
   const [first] = requests;
   if (first === undefined) {

@@ -4,12 +4,14 @@ import { targetRef } from "@/lib/core/request/target-ref";
 import type { StoredAttempt, StoredRequest } from "@/lib/core/store/event-store";
 import type { EpochMs, TimeRange } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 import { catalogueOf } from "./read-capabilities";
 import { readSkips, type Skip } from "./read-skips";
 import { readFilter, readRange } from "./read-slice";
 
 /** GET /api/v1/requests: a page of requests, newest first, or those that an id names. */
 export async function readRequests(stores: ConsoleStores, query: RequestsQuery): Promise<Requests> {
+  demand(stores, "evidence.read");
   const range = readRange(query, stores.now);
   const page = await pageOf(stores, query, range);
   const named = await requestNames(stores);

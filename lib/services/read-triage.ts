@@ -2,10 +2,12 @@ import { type Triage, TriageEdit } from "@/lib/contracts/triage";
 import { DEFAULT_ORDERS } from "@/lib/core/triage/default-orders";
 import type { TriageOrders } from "@/lib/core/triage/triage-order";
 import type { ConsoleStores } from "./console-stores";
+import { demand } from "./demand";
 import { settingsDocument } from "./settings-document";
 
 /** GET /api/v1/triage */
 export async function readTriage(stores: ConsoleStores): Promise<Triage> {
+  demand(stores, "evidence.read");
   const { version, editedAt, orders } = triageOrders(stores);
   return { asOf: stores.now, version, editedAt, orders, defaults: onWire(DEFAULT_ORDERS) };
 }

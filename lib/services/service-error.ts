@@ -8,6 +8,13 @@ export const SERVICE_ERROR_CODES = [
   "invalid_body",
   "conflict",
   "not_saved",
+  "unauthenticated",
+  "wrong_credentials",
+  "too_many_attempts",
+  "too_busy",
+  "key_lost",
+  "weak_password",
+  "forbidden",
 ] as const;
 export type ServiceErrorCode = (typeof SERVICE_ERROR_CODES)[number];
 
@@ -15,6 +22,8 @@ export class ServiceError extends Error {
   constructor(
     readonly code: ServiceErrorCode,
     message: string,
+    /** After so many seconds it may be tried again; `null`: waiting does not help. */
+    readonly waitS: number | null = null,
   ) {
     super(message);
     this.name = "ServiceError";

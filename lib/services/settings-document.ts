@@ -1,8 +1,11 @@
 import type { z } from "zod";
 import { findDocument } from "@/db/control/find-document";
 import { saveDocument } from "@/db/control/save-document";
+import type { AuditAction } from "@/lib/core/audit/audit-entry";
+import { changedParts } from "@/lib/core/audit/changed-parts";
 import type { DocumentName } from "@/lib/core/settings/document-name";
 import type { EpochMs } from "@/lib/core/time/range";
+import { audited } from "./audited";
 import type { ConsoleStores } from "./console-stores";
 import { ServiceError } from "./service-error";
 
@@ -25,15 +28,28 @@ export function settingsDocument<T>(
   return { version, editedAt, body: schema.parse(body) };
 }
 
+const ACTIONS = {
+  triage: "triage.edited",
+  capabilities: "capabilities.edited",
+} as const satisfies Record<DocumentName, AuditAction>;
+
 /** Keeps an edit. Throws `conflict` where it began from another version than the current one, `not_saved` where the store does not take it. */
 export function editDocument(
-  { control, now }: ConsoleStores,
+  stores: ConsoleStores,
   name: DocumentName,
   { version, body }: { version: number; body: unknown },
 ): void {
+  const { control, now } = stores;
   if (control === undefined) throw new ServiceError("not_saved", "There is no settings store.");
-  const result = keep(() => saveDocument(control, { name, from: version, body, now }));
-  if (result === "saved") return;
+  const result = keep(() =>
+    audited({ ...stores, control }, (tx, note) => {
+      const saved = saveDocument(tx, { name, from: version, body, now });
+      if (typeof saved === "string") return saved;
+      note({ action: ACTIONS[name], subject: name, ...changedParts(saved.before, body) });
+      return "saved";
+    }),
+  );
+  if (result !== "conflict") return;
   throw new ServiceError(
     "conflict",
     "Somebody saved another version meanwhile. Nothing was overwritten: compare, then save again.",
