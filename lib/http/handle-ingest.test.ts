@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
+import { listAudit } from "@/db/control/list-audit";
 import { listTokens } from "@/db/control/list-tokens";
 import { revokeToken } from "@/db/control/revoke-token";
 import { dropDay } from "@/db/events/maintain/drop-day";
@@ -205,6 +206,52 @@ test("a token of another role is 403, and a revoked one is 401", async () => {
   const { control } = scene.stores;
   for (const { id } of listTokens(control)) revokeToken(control, id, Date.now());
   expect((await post(lines(tuple(2)))).status).toBe(401);
+});
+
+test("who was refused stands in the audit log, each token once a minute, and a good one never", async () => {
+  const { scene, server, token, post } = await start();
+  const { control } = scene.stores;
+  const refusals = () =>
+    listAudit(control, { words: [], actions: ["access.refused"], before: null, limit: 10 })
+      .map(({ actor, subject }) => `${actor.kind} ${actor.id}: ${subject}`)
+      .reverse();
+  const ask = (headers: Record<string, string>) =>
+    fetch(`${server.url}/api/v1/ingest`, { method: "POST", headers });
+  await post(lines(tuple(1)));
+  await ask({});
+  expect(refusals()).toEqual([]);
+  const stranger = { authorization: "Bearer sbx_i000000000000000000000000000000000000000000" };
+  for (let time = 0; time < 3; time++) await ask(stranger);
+  const viewer = { authorization: `Bearer ${scene.token("fra-1", "viewer")}` };
+  for (let time = 0; time < 3; time++) await ask(viewer);
+  for (let time = 0; time < 3; time++) await post(lines(tuple(2, { gateway: "other" })));
+  revokeToken(control, 1, Date.now());
+  for (let time = 0; time < 3; time++) await post(lines(tuple(3)));
+  expect(refusals()).toEqual([
+    "nobody null: unknown token",
+    "token 2: push",
+    "token 1: push for another Gateway",
+    "token 1: revoked token",
+  ]);
+  const whole = JSON.stringify(control.$client.prepare("SELECT * FROM audit_entries").all());
+  expect(whole).not.toContain(token.slice(5));
+});
+
+test("lines of another Gateway stand in the audit log, also behind more lines than are listed and in a body that is cut off", async () => {
+  const { scene, post } = await start({ listedRejects: 1, lines: 3 });
+  const other = tuple(1, { gateway: "other" });
+  const noted = () =>
+    scene.stores.control.$client
+      .prepare("SELECT actor_id FROM audit_entries WHERE subject = 'push for another Gateway'")
+      .all();
+  expect((await post(lines("not json", tuple(2)))).status).toBe(200);
+  expect(noted()).toEqual([]);
+  expect((await post(lines("not json", other))).status).toBe(200);
+  expect(noted()).toEqual([{ actor_id: "1" }]);
+  const token = scene.token();
+  const headers = { authorization: `Bearer ${token}` };
+  expect((await post(lines(other, tuple(2), tuple(3), tuple(4)), headers)).status).toBe(413);
+  expect(noted()).toEqual([{ actor_id: "1" }, { actor_id: "2" }]);
 });
 
 test("a token answers under any host name: the token, not the name, keeps strangers out", async () => {

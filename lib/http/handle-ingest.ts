@@ -1,9 +1,9 @@
 import { webLog } from "@/lib/launch/web-log";
-import { authorisePush } from "@/lib/services/authorise-push";
 import { PushError } from "@/lib/services/push-error";
 import { pushOnce } from "@/lib/services/push-once";
 import type { PushStores } from "@/lib/services/push-stores";
 import { refusalOf } from "@/lib/services/refusal-of";
+import { authorisedPush, noteForeignPush } from "./authorised-push";
 import { drain, ingestBody } from "./ingest-body";
 import { ingestProblem } from "./ingest-problem";
 import { problem } from "./problem";
@@ -43,7 +43,7 @@ export function handleIngest(stores: () => PushStores): (request: Request) => Pr
 }
 
 async function ingest(stores: PushStores, request: Request): Promise<Response> {
-  const token = authorisePush(stores, request.headers.get("authorization"));
+  const token = authorisedPush(stores, request);
   const mediaType = (request.headers.get("content-type") ?? "").split(";")[0] ?? "";
   if (!MEDIA_TYPES.has(mediaType.trim().toLowerCase())) {
     throw new PushError(
@@ -56,7 +56,7 @@ async function ingest(stores: PushStores, request: Request): Promise<Response> {
   const { answer, repeated } = await stores.budget.share((take) => {
     take(lineBytes);
     const body = ingestBody(request, { bytes: bodyBytes, inflation });
-    return pushOnce(stores, token, key, body);
+    return pushOnce(stores, token, key, body, () => noteForeignPush(stores, request));
   });
   return Response.json(answer, {
     headers: {

@@ -329,6 +329,40 @@ test("log records that are whole lines of a Gateway's log are those lines", asyn
   expect(await scene.attempts()).toMatchObject([{ provider: "qwen", outcome: "server_error" }]);
 });
 
+test("log records of another Gateway than the token's are rejected, and in the audit log once a minute", async () => {
+  const { scene, server, headers } = await start();
+  const line = (gateway: string) =>
+    JSON.stringify({
+      ...{ time: "2026-11-22T12:00:00.000Z", provider: "qwen", modelId: "max", status: 500 },
+      ...{ requestId: "r-1", gateway },
+    });
+  const send = async (...gateways: string[]) => {
+    const logRecords = gateways.map((gateway) => ({ body: { stringValue: line(gateway) } }));
+    const response = await fetch(`${server.url}/v1/logs`, {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/json" },
+      body: JSON.stringify({ resourceLogs: [{ scopeLogs: [{ logRecords }] }] }),
+    });
+    return response.json();
+  };
+  const noted = () =>
+    scene.stores.control.$client
+      .prepare("SELECT actor_kind, actor_id, action, subject FROM audit_entries")
+      .all();
+  await send("fra-1");
+  expect(noted()).toEqual([]);
+  for (let time = 0; time < 3; time++) {
+    const answer = await send("fra-1", "other", "other");
+    expect(answer).toMatchObject({ partialSuccess: { rejectedLogRecords: "2" } });
+  }
+  const subject = "push for another Gateway";
+  expect(noted()).toEqual([
+    { actor_kind: "token", actor_id: "1", action: "access.refused", subject },
+  ]);
+  await scene.ingest();
+  expect(await scene.attempts()).toMatchObject([{ gateway: "fra-1" }]);
+});
+
 test("metrics are taken, and the answer says that nothing is made of them", async () => {
   const { scene, server, headers } = await start();
   const exporter = new OTLPMetricExporter({ url: `${server.url}/v1/metrics`, headers });

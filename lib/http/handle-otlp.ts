@@ -5,13 +5,14 @@ import { readLogs } from "@/lib/otlp/read-logs";
 import { UnreadableMessage } from "@/lib/otlp/read-message";
 import { readTraces } from "@/lib/otlp/read-traces";
 import { type OtlpSignal, writeAnswer, writeStatus } from "@/lib/otlp/write-answer";
-import { authorisePush, type PushToken } from "@/lib/services/authorise-push";
+import type { PushToken } from "@/lib/services/authorise-push";
 import { PushError } from "@/lib/services/push-error";
 import { pushLogRecords } from "@/lib/services/push-log-records";
 import { pushMetrics } from "@/lib/services/push-metrics";
 import { type ExportTaken, pushSpans } from "@/lib/services/push-spans";
 import type { PushStores } from "@/lib/services/push-stores";
 import { refusalOf } from "@/lib/services/refusal-of";
+import { authorisedPush, noteForeignPush } from "./authorised-push";
 import { drain, wholeBody } from "./ingest-body";
 import { INGEST_PROBLEMS, refusalHeaders } from "./ingest-problem";
 
@@ -50,7 +51,7 @@ async function take(
   request: Request,
   encoding: OtlpEncoding | null,
 ): Promise<Response> {
-  const token = authorisePush(stores, request.headers.get("authorization"));
+  const token = authorisedPush(stores, request);
   if (encoding === null) {
     throw new PushError(
       "unsupported_media_type",
@@ -60,7 +61,8 @@ async function take(
   const { otlpBytes, inflation } = stores.limits;
   const taken = await stores.budget.share(async (hold) => {
     const body = await wholeBody(request, { bytes: otlpBytes, inflation }, hold);
-    return takeSignal(signal, stores, token, body, encoding);
+    const noteForeign = () => noteForeignPush(stores, request);
+    return takeSignal(signal, stores, token, body, encoding, noteForeign);
   });
   return answer(writeAnswer(signal, taken, encoding), 200, encoding);
 }
@@ -71,6 +73,7 @@ async function takeSignal(
   token: PushToken,
   body: Buffer,
   encoding: OtlpEncoding,
+  noteForeign: () => void,
 ): Promise<ExportTaken> {
   switch (signal) {
     case "traces":
@@ -84,6 +87,7 @@ async function takeSignal(
         stores,
         token,
         decoded(() => readLogs(body, encoding)),
+        noteForeign,
       );
     case "metrics":
       return pushMetrics(

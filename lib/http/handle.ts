@@ -1,10 +1,12 @@
 import type { z } from "zod";
-import { consoleStores } from "@/lib/launch/console-stores";
+import type { Principal } from "@/lib/core/access/principal";
+import { askedBy, storesFor } from "@/lib/launch/console-stores";
 import { webLog } from "@/lib/launch/web-log";
+import type { AccountStores } from "@/lib/services/account-stores";
 import type { ConsoleStores } from "@/lib/services/console-stores";
 import { ServiceError } from "@/lib/services/service-error";
 import { storesState } from "@/lib/services/stores-state";
-import { namesThisMachine } from "./own-host";
+import { noteRefused } from "./note-refused";
 import { problem } from "./problem";
 import { readQuery } from "./read-query";
 import { SharedAnswers } from "./shared-answers";
@@ -20,19 +22,19 @@ export function handleQuery<Schema extends z.ZodObject, Answer>(
   const answersOf = sharedByReader();
   return (request) =>
     answer(request, async () => {
+      const stores = await storesFor(request.headers);
       const { search, searchParams: params } = new URL(request.url);
       const query = readQuery(schema, params);
       const format = params.get("format") ?? "json";
-      if (format === "csv" && csv) return csv(consoleStores(), query);
+      if (format === "csv" && csv) return csv(stores, query);
       if (format !== "json") {
         throw new ServiceError(
           "invalid_query",
           `This read has no format \`${format.slice(0, 20)}\`.`,
         );
       }
-      const stores = consoleStores();
       const body = await answersOf(stores).answer(
-        search,
+        `${rightsOf(stores.principal)} ${search}`,
         storesState(stores),
         performance.now(),
         async () => JSON.stringify(await read(stores, query)),
@@ -41,6 +43,18 @@ export function handleQuery<Schema extends z.ZodObject, Answer>(
         headers: { "content-type": "application/json", "cache-control": "no-store" },
       });
     });
+}
+
+/** Who may do the same is told the same: the check of a service is part of its answer. */
+function rightsOf(principal: Principal): string {
+  switch (principal.kind) {
+    case "person":
+      return JSON.stringify([principal.via === "sample", principal.grants]);
+    case "token":
+      return JSON.stringify([principal.role, principal.gateway]);
+    default:
+      return principal.kind;
+  }
 }
 
 /** Shared answers of one route, for each reader its own: those of a sample that was replaced go with it. */
@@ -58,7 +72,17 @@ export function handleOne<Answer>(
   read: (stores: ConsoleStores, id: string) => Promise<Answer>,
 ): (request: Request, context: Params) => Promise<Response> {
   return (request, context) =>
-    answer(request, async () => json(await read(consoleStores(), (await context.params).id ?? "")));
+    answer(request, async () => {
+      const stores = await storesFor(request.headers);
+      return json(await read(stores, (await context.params).id ?? ""));
+    });
+}
+
+/** A read about people and accounts, in the name of who asks. */
+export function handleAccount<Answer>(
+  read: (stores: AccountStores) => Promise<Answer>,
+): (request: Request) => Promise<Response> {
+  return (request) => answer(request, async () => json(await read(await askedBy(request.headers))));
 }
 
 /** Anything else that answers by itself. */
@@ -69,13 +93,13 @@ export function handle(
 }
 
 async function answer(request: Request, respond: () => Promise<Response>): Promise<Response> {
-  if (!namesThisMachine(request.headers.get("host"))) {
-    return problem("foreign_host", "Signalbox answers only under this machine's own names.");
-  }
   try {
     return await respond();
   } catch (error) {
-    if (error instanceof ServiceError) return problem(error.code, error.message);
+    if (error instanceof ServiceError) {
+      await noteRefused(request, error.code);
+      return problem(error.code, error.message, error.waitS);
+    }
     // The text of an unexpected error may hold data; it goes to the terminal, not over the wire.
     webLog().error("A request failed unexpectedly.", error);
     return problem("internal", "The server's terminal says more.");

@@ -7,6 +7,7 @@ import { ingestFile } from "@/lib/ingest/ingest-file";
 import type { ConsoleStores } from "@/lib/services/console-stores";
 import { readKeys } from "@/lib/services/read-keys";
 import { scenarios } from "@/tests/recordings/scenario";
+import { ASKED_LOCALLY } from "@/tests/stores/asked-locally";
 import { tempStores } from "@/tests/stores/temp-store";
 import { keysCsv } from "./keys-csv";
 
@@ -24,7 +25,14 @@ beforeAll(async () => {
   writer.setKeyLabels(new Map([[hashProfile("nova-us:spare"), "nova-us:spare"]]));
   writer.close();
   const events = openEventReader(dir);
-  stores = { mode: "live", events, gateways: [], ingestStatus: null, now: DAY.to };
+  stores = {
+    ...ASKED_LOCALLY,
+    mode: "live",
+    events,
+    gateways: [],
+    ingestStatus: null,
+    now: DAY.to,
+  };
 });
 
 afterAll(() => stores.events.close());

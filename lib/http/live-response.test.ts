@@ -1,9 +1,11 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { GET } from "@/app/api/v1/live/route";
+import { createToken } from "@/db/control/create-token";
+import { revokeToken } from "@/db/control/revoke-token";
 import { upsertGateway } from "@/db/control/upsert-gateway";
 import { openEventWriter } from "@/db/events/open-event-writer";
 import { openControl } from "@/db/open-control";
-import { LiveAttempts, LivePulse } from "@/lib/contracts/live";
+import { BEAT_EVERY_MS, LiveAttempts, LivePulse } from "@/lib/contracts/live";
 import type { Attempt } from "@/lib/core/attempt/attempt";
 import type { EventWriter, Source } from "@/lib/core/store/event-store";
 import { DAY_MS, MINUTE_MS } from "@/lib/core/time/range";
@@ -29,6 +31,7 @@ afterEach(async () => {
   // The server listens to signals for as long as anybody listens to it: the next test starts without.
   while (process.listenerCount("SIGTERM") > SIGNALS_AT_START) await new Promise(setImmediate);
   delete (globalThis as { signalboxStores?: unknown }).signalboxStores;
+  delete (globalThis as { signalboxInstallation?: unknown }).signalboxInstallation;
   vi.unstubAllEnvs();
 });
 
@@ -37,18 +40,32 @@ async function open() {
   vi.stubEnv("SIGNALBOX_DATA", dataDir);
   const control = openControl(dataDir);
   upsertGateway(control, { id: "gw-a", region: null, runtime: null }, NOW);
-  control.$client.close();
+  const viewer = {
+    name: "t",
+    role: "viewer",
+    gateway: null,
+    expiresAt: null,
+    createdBy: null,
+  } as const;
+  const { id, secret } = control.transaction((tx) => createToken(tx, viewer, NOW));
+  cleanUps.push(() => control.$client.close());
   const writer = openEventWriter(dataDir);
   const server = await serve(GET);
   cleanUps.push(() => writer.close(), server.close);
-  const listen = async (search = "", headers: Record<string, string> = {}) => {
+  const authorization = `Bearer ${secret}`;
+  const listen = async (search = "", more: Record<string, string> = {}) => {
+    const headers = { authorization, ...more };
     const stream = new EventStream(
       await fetch(`${server.url}/api/v1/live${search}`, { headers, keepalive: false }),
     );
     cleanUps.push(() => stream.close().catch(() => {}));
     return stream;
   };
-  return { writer, listen };
+  return {
+    ...{ writer, listen },
+    head: () => fetch(`${server.url}/api/v1/live`, { method: "HEAD", headers: { authorization } }),
+    revoke: () => revokeToken(control, id, Date.now()),
+  };
 }
 
 let lastLine = 0;
@@ -166,22 +183,24 @@ test("beyond the most listeners one is refused, and has a place once another has
   });
 });
 
-test("a filter with a typing error and a foreign host are refused", async () => {
+test("a filter with a typing error and somebody who is not signed in are refused", async () => {
   const { writer, listen } = await open();
   write(writer, {});
   const { response } = await listen("?attempts=1&provder=x");
   expect(response.status).toBe(400);
-  const foreign = await GET(
-    new Request("http://evil.example/api/v1/live", { headers: { host: "evil.example" } }),
+  const stranger = await GET(
+    new Request("http://localhost/api/v1/live", { headers: { host: "localhost" } }),
   );
-  expect(foreign.status).toBe(403);
+  expect(stranger.status).toBe(401);
 });
 
 test("before there is anything to read a listener is told so, and not left waiting", async () => {
   const dataDir = tempStores();
   vi.stubEnv("SIGNALBOX_DATA", dataDir);
   const answer = await GET(
-    new Request("http://localhost/api/v1/live", { headers: { host: "localhost" } }),
+    new Request("http://localhost/api/v1/live", {
+      headers: { host: "localhost", "x-signalbox-peer": "127.0.0.1" },
+    }),
   );
   expect(answer.status).toBe(503);
   expect(await answer.json()).toMatchObject({ code: "not_ready" });
@@ -213,4 +232,31 @@ test("a server that is told to end lets its listeners go first, or it would wait
   }
   expect(await stream.next("pulse")).toBeNull();
   expect(process.listeners("SIGTERM")).toEqual(before);
+});
+
+test("whoever only asks for the headers takes no listener's place", async () => {
+  const { head, listen } = await open();
+  for (let time = 0; time < 70; time++) {
+    const { status, headers } = await head();
+    expect([status, headers.get("content-type")]).toEqual([
+      200,
+      "text/event-stream; charset=utf-8",
+    ]);
+  }
+  expect((await listen()).response.status).toBe(200);
+  expect(process.listenerCount("SIGTERM")).toBe(SIGNALS_AT_START + 1);
+});
+
+test("a stream ends with the right to it: at the beat after its token was revoked", async () => {
+  const { listen, revoke, writer } = await open();
+  const stream = await listen();
+  await pulse(stream);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + BEAT_EVERY_MS + 1 });
+  cleanUps.push(() => vi.useRealTimers());
+  expect(await stream.next("beat")).not.toBeNull();
+  revoke();
+  vi.setSystemTime(Date.now() + BEAT_EVERY_MS + 1);
+  expect(await stream.next("beat")).toBeNull();
+  write(writer, {});
+  expect((await listen()).response.status).toBe(401);
 });

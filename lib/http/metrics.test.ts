@@ -17,7 +17,7 @@ const server = createServer((request, response) => {
 beforeAll(async () => {
   dir = tempStores();
   vi.stubEnv("SIGNALBOX_DATA", dir);
-  observeRequests();
+  observeRequests("");
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
 });
 
@@ -26,8 +26,15 @@ afterAll(async () => {
   await new Promise((closed) => server.close(closed));
 });
 
+/** As the front door hands it on. */
+function askedFrom(address: string): Request {
+  const host = "127.0.0.1:3000";
+  return new Request(`http://${host}/metrics`, { headers: { host, "x-signalbox-peer": address } });
+}
+
+/** While no Gateway is known, whoever sits at this machine may read. */
 async function scraped(): Promise<Map<string, number>> {
-  const text = await (await metrics()).text();
+  const text = await (await metrics(askedFrom("127.0.0.1"))).text();
   const samples = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
   return new Map(
     samples.map((line) => {
@@ -88,4 +95,10 @@ test("what the ingester and the supervisor say of themselves is passed on", asyn
   expect(found.get('signalbox_ingest_lag_seconds{gateway="a \\"b\\""}')).toBe(0.25);
   expect(found.get('signalbox_store_trouble{reason="disk_full"}')).toBe(1);
   expect(found.get('signalbox_process_restarts_total{process="ingester"}')).toBe(2);
+});
+
+test("who may not read evidence sees no figures either", async () => {
+  await expect(metrics(askedFrom("203.0.113.9"))).rejects.toMatchObject({
+    code: "unauthenticated",
+  });
 });

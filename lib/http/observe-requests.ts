@@ -5,19 +5,30 @@ import { webMetrics } from "./web-metrics";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
-/** Counts every request of every HTTP server in this process from now on. Node tells of them itself. */
-export function observeRequests(): void {
+/**
+ * Counts every request of every HTTP server in this process from now on. Node tells of them itself.
+ * `basePath` stands before every path of ours.
+ */
+export function observeRequests(basePath: string): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     const started = performance.now();
-    response.once("close", () => observe(request, response, performance.now() - started));
+    // As it came: whoever answers may write to it.
+    const { url = "" } = request;
+    const path = url.slice(url.startsWith(basePath) ? basePath.length : 0);
+    response.once("close", () => observe(request, path, response, performance.now() - started));
   });
 }
 
-function observe(request: IncomingMessage, response: ServerResponse, ms: number): void {
+function observe(
+  request: IncomingMessage,
+  path: string,
+  response: ServerResponse,
+  ms: number,
+): void {
   const { requests, durations } = webMetrics();
-  const { method = "", url = "" } = request;
-  const route = routeLabel(url);
+  const { method = "" } = request;
+  const route = routeLabel(path);
   requests.inc({
     route,
     method: METHODS.has(method) ? method : "other",

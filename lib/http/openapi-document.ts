@@ -16,9 +16,13 @@ import { Quality, QualityQuery } from "@/lib/contracts/quality";
 import { Rates, RatesQuery } from "@/lib/contracts/rates";
 import { RequestDetail, Requests, RequestsQuery } from "@/lib/contracts/requests";
 import { Triage, TriageEdit } from "@/lib/contracts/triage";
+import { accountPaths } from "./openapi-accounts";
 
-/** The document of the HTTP interface, made from the schemas that the handlers use. */
-export function openapiDocument() {
+/**
+ * The document of the HTTP interface, made from the schemas that the handlers use. `basePath` stands before
+ * every path.
+ */
+export function openapiDocument(basePath: string) {
   return createDocument({
     openapi: "3.1.0",
     info: {
@@ -27,6 +31,7 @@ export function openapiDocument() {
       description:
         "Evidence of OpenClaw Gateways. Times are epoch milliseconds, durations end in Ms, ranges are half-open. Repeatable filters: an empty value means unknown, `not_…` excludes.",
     },
+    servers: [{ url: basePath || "/" }],
     components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } },
     paths: {
       "/api/v1/now": read(
@@ -142,6 +147,7 @@ export function openapiDocument() {
       "/api/v1/context": {
         get: { summary: "What every screen's frame needs", responses: answers(Context) },
       },
+      ...accountPaths(),
     },
   });
 }

@@ -4,30 +4,81 @@ import { readIngestStatus } from "@/db/ingest-status";
 import { type ControlDb, openControl } from "@/db/open-control";
 import { readySample } from "@/db/sample-stores";
 import { readSupervisionStatus } from "@/db/supervision-status";
+import { LOCAL } from "@/lib/core/access/principal";
 import type { EventReader } from "@/lib/core/store/event-store";
+import type { AccountStores } from "@/lib/services/account-stores";
+import type { AuditStores } from "@/lib/services/audit-stores";
 import type { ConsoleStores } from "@/lib/services/console-stores";
 import { ServiceError } from "@/lib/services/service-error";
+import type { SingleSignOnStores } from "@/lib/services/single-sign-on-stores";
 import { readEnv } from "./env";
+import { identify } from "./identify";
+import { installation } from "./installation";
 
 type Opened = {
-  control: ControlDb | null;
   events: Map<string, EventReader>;
   /** Of the sample that is shown: its settings are its own. */
   sample: { dir: string; control: ControlDb } | null;
 };
 
+const SIGN_IN = "Sign in, or send `Authorization: Bearer TOKEN`.";
+
 /** Survives the reload of this module during development. */
 const holder = globalThis as typeof globalThis & { signalboxStores?: Opened };
 
+/** Who asks, and what services about people need. Throws `unauthenticated` for nobody. */
+export async function askedBy(headers: Headers): Promise<AccountStores> {
+  const asked = await identify(headers);
+  if (asked.principal.kind === "nobody") throw new ServiceError("unauthenticated", SIGN_IN);
+  return asked;
+}
+
+/** The same where nobody is let in yet: to sign in, or by a link. */
+export function askedByAnybody(headers: Headers): Promise<AccountStores> {
+  return identify(headers);
+}
+
+/** The audit log that who asks may know of: people of the sample read that of the sample. Throws like `askedBy`. */
+export async function auditStoresFor(headers: Headers): Promise<AuditStores> {
+  const asked = await askedBy(headers);
+  const { principal, now } = asked;
+  if (principal.kind !== "person" || principal.via !== "sample") return asked;
+  const { control, keys } = consoleStores();
+  if (control === undefined) throw new ServiceError("not_ready", "The sample has no settings.");
+  return { principal, control, keys, now };
+}
+
+/** Whether there is a single sign-on. */
+export function hasSignOn(): boolean {
+  return installation().oidc !== null;
+}
+
+/** The same with the provider of single sign-on. Throws `not_found` where there is none. */
+export async function askedToSignOn(headers: Headers): Promise<SingleSignOnStores> {
+  const { oidc, groupRoles } = installation();
+  if (oidc === null) {
+    throw new ServiceError("not_found", "There is no single sign-on here: SIGNALBOX_OIDC_ISSUER.");
+  }
+  return { ...(await identify(headers)), oidc, groupRoles };
+}
+
 /**
- * The stores that a request reads, opened at the first one: those of the configured Gateways, or the
- * sample's while there is none. Throws `not_ready` while there is nothing to read yet.
+ * The stores of a request, in the name of who asks. Throws `unauthenticated` for nobody, before anything
+ * else is looked at, and what `consoleStores` throws.
+ */
+export async function storesFor(headers: Headers): Promise<ConsoleStores> {
+  const { principal, address } = await askedBy(headers);
+  return { ...consoleStores(), principal, address };
+}
+
+/**
+ * The stores as this process itself reads them, opened at the first call: those of the configured Gateways,
+ * or the sample's while there is none. Throws `not_ready` while there is nothing to read yet.
  */
 export function consoleStores(): ConsoleStores {
-  holder.signalboxStores ??= { control: null, events: new Map(), sample: null };
+  holder.signalboxStores ??= { events: new Map(), sample: null };
   const opened = holder.signalboxStores;
-  const { dataDir } = readEnv(process.env);
-  const control = openOnce(opened, dataDir);
+  const { dataDir, control, keys } = installation();
   const gateways = listGateways(control);
   const live = gateways.length > 0;
   const dir = live ? dataDir : (readySample(dataDir)?.dir ?? null);
@@ -35,6 +86,9 @@ export function consoleStores(): ConsoleStores {
     throw new ServiceError("not_ready", "The sample is being prepared; it takes a few seconds.");
   }
   return {
+    principal: LOCAL,
+    address: null,
+    keys,
     mode: live ? "live" : "sample",
     events: readerOf(opened, dir),
     gateways,
@@ -53,15 +107,6 @@ export function processStatuses() {
     supervision: readSupervisionStatus(dataDir),
     now: Date.now(),
   };
-}
-
-function openOnce(opened: Opened, dataDir: string): ControlDb {
-  try {
-    opened.control ??= openControl(dataDir);
-    return opened.control;
-  } catch (error) {
-    throw new ServiceError("not_ready", (error as Error).message);
-  }
 }
 
 function sampleControl(opened: Opened, dir: string): ControlDb {

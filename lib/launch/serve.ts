@@ -2,20 +2,23 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { migrateStores } from "@/db/migrate";
 import { type Env, readEnv } from "./env";
 import { urlOf } from "./settings.mjs";
+import { setupLink } from "./setup-link";
 import { supervise } from "./supervise";
 import { SupervisionLog } from "./supervision-log";
+import { WEB_PROCESS } from "./web-process";
 
 const env = readEnv(process.env);
 prepareStores(env.dataDir);
 const crashes = new SupervisionLog(env.dataDir, Date.now());
 const children = [
-  supervise("web server", webServer(env), console.error, (crash) => crashes.add("web", crash)),
+  supervise("web server", [...WEB_PROCESS], console.error, (crash) => crashes.add("web", crash)),
   supervise("ingester", ingester(env), console.error, (crash) => crashes.add("ingester", crash)),
 ];
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 process.on("disconnect", stop);
 process.channel?.unref();
-await announce(urlOf(env.host, env.port));
+await announce(env);
+offerSetup(env);
 
 function prepareStores(dataDir: string) {
   try {
@@ -26,18 +29,31 @@ function prepareStores(dataDir: string) {
   }
 }
 
-function webServer({ host, port }: Env) {
-  return ["node_modules/next/dist/bin/next", "start", "-H", host, "-p", String(port)];
-}
-
 function ingester({ dataDir, retentionDays, logLevel }: Env) {
   const options = ["--data", dataDir, "--retention-days", String(retentionDays)];
   return ["--import", "tsx", "lib/ingest/main.ts", ...options, "--log-level", logLevel];
 }
 
-async function announce(url: string) {
-  while (!(await answers(`${url}/healthz`))) await sleep(200);
-  console.log(`Signalbox is at ${url}`);
+async function announce({ host, port, url, basePath }: Env) {
+  const here = `${urlOf(reachable(host), port)}${basePath}`;
+  while (!(await answers(`${here}/healthz`))) await sleep(200);
+  const behind = url === null || url === here ? "" : `, which listens at ${here}`;
+  console.log(`Signalbox is at ${url ?? here}${behind}`);
+}
+
+/** Printed to whoever started it, and to nobody else: the first administrator comes by this link. */
+function offerSetup(env: Env) {
+  const link = setupLink(env, Date.now());
+  if (link === null) return;
+  console.log(
+    `There is no administrator yet. This link makes one, within an hour and once:\n${link}`,
+  );
+}
+
+/** An address that can be asked, where the one listened on means every interface. */
+function reachable(host: string) {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  return host === "::" ? "::1" : host;
 }
 
 async function answers(url: string) {

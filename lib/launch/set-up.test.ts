@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { distDirOf } from "./dist-dir.mjs";
 import { isFit } from "./fit-node.mjs";
 import { withLock } from "./folder-lock.mjs";
 import { agree } from "./install.mjs";
@@ -36,6 +37,11 @@ test.each([
 
 test("a locked package of another platform need not be there", () => {
   expect(agree(LOCKED, { "node_modules/next": NEXT })).toBe(true);
+});
+
+test("no two base paths share a build", () => {
+  const paths = ["", "/a", "/a/b", "/a-b", "/a_b", "/a.b", "/a~b", "/below", "/A"];
+  expect(new Set(paths.map(distDirOf)).size).toBe(paths.length);
 });
 
 test("two set-ups in one folder run one after the other", async () => {

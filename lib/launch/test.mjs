@@ -7,6 +7,8 @@ import { setUp } from "./set-up.mjs";
 const REPORTS = modulePath(".cache/signalbox");
 const UNIT_REPORT = `${REPORTS}/unit.json`;
 const BROWSER_REPORT = `${REPORTS}/browser.json`;
+/** Only its path counts: that of tests/browser/flows/behind-a-proxy.spec.ts. */
+const BELOW = "http://127.0.0.1/tools/signalbox";
 
 /** @typedef {{ passed: number; failed: number }} Count */
 /** @typedef {{ title: string; run: (node: string) => Promise<number>; count?: () => Count }} Check */
@@ -39,7 +41,8 @@ const QUICK = [
 /** @type {Check[]} */
 const ALL = [
   ...QUICK,
-  { title: "Build", run: () => setUp({ build: true }).then(() => 0) },
+  { title: "Build", run: () => setUp({ buildFor: "" }).then(() => 0) },
+  { title: "Build below a path", run: () => setUp({ buildFor: BELOW }).then(() => 0) },
   {
     title: "Browser tests",
     run: (node) =>
@@ -52,7 +55,7 @@ const ALL = [
 
 await exitWith(async () => {
   const started = Date.now();
-  const node = await setUp({ build: false });
+  const node = await setUp({ buildFor: null });
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
   const { code, total } = await runAll(process.argv.includes("--quick") ? QUICK : ALL, node);
