@@ -18,7 +18,8 @@ export type EmptyReason =
   | { kind: "filtered" }
   /** There were attempts, of which only sums are kept. */
   | { kind: "dropped"; rowsSince: EpochMs }
-  | { kind: "forbidden" };
+  /** `why`: in the server's words, with who may. */
+  | { kind: "forbidden"; why: string };
 
 export function EmptyState({ reason }: { reason: EmptyReason }) {
   switch (reason.kind) {
@@ -37,10 +38,10 @@ export function EmptyState({ reason }: { reason: EmptyReason }) {
     case "forbidden":
       return (
         <Empty title="You may not see this">
-          <p>
-            Your account or token does not include this data. Ask an administrator for the viewer
-            role.
-          </p>
+          <p>{reason.why}</p>
+          <Link href="/account" className="link font-medium">
+            What you may do
+          </Link>
         </Empty>
       );
   }

@@ -21,7 +21,7 @@ function show(query: Partial<PanelQuery<Data>>) {
         refetch,
         ...query,
       }}
-      empty={({ rows }) => (rows.length === 0 ? { kind: "forbidden" } : null)}
+      empty={({ rows }) => (rows.length === 0 ? { kind: "forbidden", why: "No." } : null)}
       partial={({ rows }) => (rows.length > 2 ? "One Gateway is missing." : null)}
     >
       {({ rows }) => <p>{rows.join(" ")}</p>}

@@ -87,7 +87,9 @@ function Body<T>({ query, empty, partial, skeleton, children }: PanelFrameProps<
 
 /** What happened, what it means, and a way to try again. */
 export function PanelFailure({ error, retry }: { error: unknown; retry: () => unknown }) {
-  if (isForbidden(error)) return <EmptyState reason={{ kind: "forbidden" }} />;
+  if (isForbidden(error)) {
+    return <EmptyState reason={{ kind: "forbidden", why: messageOf(error) }} />;
+  }
   return (
     <div role="alert" className="flex flex-col items-start gap-2 py-6">
       <p className="font-medium">This could not be read.</p>

@@ -2,9 +2,10 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { AccountMenu } from "@/components/account/account-menu";
 import { cn } from "@/components/ui/cn";
 import { HelpDialog } from "./help-dialog";
-import { SCREENS, screenAt } from "./screens";
+import { railScreenAt, SCREENS } from "./screens";
 import { ThemeSwitch } from "./theme-switch";
 import { useConsoleState } from "./use-console-state";
 
@@ -26,6 +27,7 @@ export function Rail() {
       <div className="hidden flex-col items-center gap-1 pb-3 md:flex">
         <ThemeSwitch />
         <HelpDialog />
+        <AccountMenu side="right" />
       </div>
     </nav>
   );
@@ -33,7 +35,7 @@ export function Rail() {
 
 function Screens() {
   const { href } = useConsoleState();
-  const here = screenAt(usePathname());
+  const here = railScreenAt(usePathname());
   return (
     <div className="flex flex-1 overflow-x-auto md:flex-col md:gap-1 md:overflow-visible md:px-1">
       {SCREENS.map(({ path, word, icon: Icon }) => (

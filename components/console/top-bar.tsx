@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { AccountMenu } from "@/components/account/account-menu";
 import { FilterChips } from "./filter-chips";
 import { PrintedRange } from "./printed-range";
 import { RefreshControl } from "./refresh-control";
@@ -29,8 +30,9 @@ export function TopBar() {
       <div className="ml-auto flex items-center gap-1">
         <SearchButton />
         {screen?.timeless ? null : <RefreshControl streams={screen?.streams ?? false} />}
-        <div className="md:hidden print:hidden">
+        <div className="flex md:hidden print:hidden">
           <ThemeSwitch />
+          <AccountMenu side="bottom" />
         </div>
       </div>
     </header>

@@ -8,7 +8,7 @@ import type { Dimension } from "@/lib/core/attempt/attempt";
 import { withFilter } from "./console-params";
 import { FILTER_WORDS } from "./filter-words";
 import { PRESETS, RANGE_PRESETS } from "./range-choice";
-import { SCREENS, screenAt } from "./screens";
+import { SCREENS, SETTINGS_SCREENS, screenAt } from "./screens";
 import { useConsoleState } from "./use-console-state";
 import { useCopyLink } from "./use-copy-link";
 import { useValueName } from "./use-value-name";
@@ -43,7 +43,7 @@ export function usePaletteCommands(): readonly PaletteCommand[] {
   return useMemo(() => {
     const { href, filters, setFilters, setRange } = state;
     const here = screenAt(path);
-    const screens = SCREENS.map(({ path: to, word }) => ({
+    const screens = [...SCREENS, ...SETTINGS_SCREENS].map(({ path: to, word }) => ({
       id: `screen ${to}`,
       group: "Screens",
       title: word,

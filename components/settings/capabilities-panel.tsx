@@ -2,6 +2,8 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { MayNotice } from "@/components/account/may-notice";
+import { useMay } from "@/components/account/use-may";
 import { PanelFrame } from "@/components/console/panel-frame";
 import { Button } from "@/components/ui/button";
 import { Info } from "@/components/ui/info";
@@ -23,6 +25,7 @@ import { useDraft } from "./use-draft";
 
 /** What models can do, as the organisation says: by it the cost of a downgrade is named. */
 export function CapabilitiesPanel() {
+  const may = useMay("capabilities.edit");
   const draft = useDraft<Capabilities, Catalogue>({
     name: "capabilities",
     query: capabilitiesQuery(),
@@ -34,14 +37,18 @@ export function CapabilitiesPanel() {
       title="Capability labels"
       info={<LabelsInfo />}
       note={(answer) => <VersionNote answer={answer} />}
-      actions={<DraftActions of="capability labels" draft={draft} />}
+      actions={<DraftActions of="capability labels" draft={draft} may={may} />}
       query={draft.read}
     >
       {(answer) => (
         <>
+          <MayNotice may={may} />
           <DraftNotice draft={draft} />
           {draft.value === null ? null : (
-            <CatalogueEditor answer={answer} catalogue={draft.value} onEdit={draft.edit} />
+            <fieldset disabled={!may.allowed}>
+              <legend className="sr-only">What models can do</legend>
+              <CatalogueEditor answer={answer} catalogue={draft.value} onEdit={draft.edit} />
+            </fieldset>
           )}
         </>
       )}

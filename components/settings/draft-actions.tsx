@@ -1,5 +1,6 @@
 "use client";
 
+import type { May } from "@/components/account/use-may";
 import { useTime } from "@/components/console/use-time";
 import { Button } from "@/components/ui/button";
 
@@ -24,10 +25,11 @@ export type DraftActionsProps = {
     save: () => unknown;
     discard: () => unknown;
   };
+  may: May;
 };
 
 /** Save or discard; says by itself whether there is anything to save. */
-export function DraftActions({ of, draft }: DraftActionsProps) {
+export function DraftActions({ of, draft, may }: DraftActionsProps) {
   const { changed, saving, overtaken } = draft;
   return (
     <>
@@ -40,7 +42,8 @@ export function DraftActions({ of, draft }: DraftActionsProps) {
       <Button
         look="solid"
         aria-label={`Save ${of}`}
-        disabled={!changed || saving || overtaken}
+        disabled={!changed || saving || overtaken || !may.allowed}
+        title={may.why ?? undefined}
         onClick={() => draft.save()}
       >
         Save

@@ -2,6 +2,8 @@
 
 import { Plus, RotateCcw } from "lucide-react";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { MayNotice } from "@/components/account/may-notice";
+import { type May, useMay } from "@/components/account/use-may";
 import { PanelFrame } from "@/components/console/panel-frame";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -22,6 +24,7 @@ const SYMPTOM = parseAsStringLiteral(SYMPTOMS).withDefault("rate_limited");
 
 /** What is to be done first about each symptom, and why: the sentence that Now shows under a finding. */
 export function TriagePanel() {
+  const may = useMay("settings.edit");
   const draft = useDraft<Triage, Orders>({
     name: "triage",
     query: triageQuery(),
@@ -33,14 +36,15 @@ export function TriagePanel() {
       title="First actions"
       info={<OrdersInfo />}
       note={(answer) => <VersionNote answer={answer} />}
-      actions={<DraftActions of="first actions" draft={draft} />}
+      actions={<DraftActions of="first actions" draft={draft} may={may} />}
       query={draft.read}
     >
       {({ defaults }) => (
         <>
+          <MayNotice may={may} />
           <DraftNotice draft={draft} />
           {draft.value === null ? null : (
-            <Orders orders={draft.value} defaults={defaults} onEdit={draft.edit} />
+            <Orders orders={draft.value} defaults={defaults} may={may} onEdit={draft.edit} />
           )}
         </>
       )}
@@ -48,13 +52,19 @@ export function TriagePanel() {
   );
 }
 
-type OrdersProps = { orders: Orders; defaults: Orders; onEdit: (orders: Orders) => void };
+type OrdersProps = {
+  orders: Orders;
+  defaults: Orders;
+  may: May;
+  onEdit: (orders: Orders) => void;
+};
 
-function Orders({ orders, defaults, onEdit }: OrdersProps) {
+function Orders({ orders, defaults, may, onEdit }: OrdersProps) {
   const [symptom, setSymptom] = useQueryState("symptom", SYMPTOM);
   const steps = orders[symptom];
   const edited = (one: Symptom) => JSON.stringify(orders[one]) !== JSON.stringify(defaults[one]);
-  const set = (next: Orders[Symptom]) => onEdit({ ...orders, [symptom]: next });
+  // What is dragged knows of no disabled fieldset.
+  const set = (next: Orders[Symptom]) => may.allowed && onEdit({ ...orders, [symptom]: next });
   return (
     <div className="grid gap-x-8 gap-y-3 md:grid-cols-[14rem_1fr]">
       <div className="md:hidden">
@@ -93,7 +103,8 @@ function Orders({ orders, defaults, onEdit }: OrdersProps) {
           ))}
         </ul>
       </nav>
-      <div className="min-w-0">
+      <fieldset disabled={!may.allowed} className="min-w-0">
+        <legend className="sr-only">First actions of the chosen symptom</legend>
         {steps.length === 0 ? (
           <p className="pb-2 text-ink-2">
             Nothing is suggested for “{symptomWords(symptom)}”. Add a step, or go back to what is
@@ -112,7 +123,7 @@ function Orders({ orders, defaults, onEdit }: OrdersProps) {
             As delivered
           </Button>
         </div>
-      </div>
+      </fieldset>
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { ScrollArea } from "@base-ui/react/scroll-area";
 import { X } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
 import { buttonLook } from "./button";
 import { cn } from "./cn";
 
@@ -14,9 +14,14 @@ export type DialogProps = {
   onOpenChange?: (open: boolean) => void;
   /** `drawer` comes from the right and leaves the screen behind it readable. */
   shape?: "centre" | "drawer";
+  /** Not closed by a press beside it: what stands in it is lost then. */
+  holds?: boolean;
   className?: string;
   children: ReactNode;
 };
+
+/** Whoever opens a form wants to fill it in. */
+const FIRST_FIELD = "form :is(input, select, textarea):not([hidden], :disabled)";
 
 const SHAPES = {
   centre:
@@ -30,15 +35,20 @@ export function Dialog({
   open,
   onOpenChange,
   shape = "centre",
+  holds = false,
   className,
   children,
 }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
+    <Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={holds}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop className="print:hidden fixed inset-0 z-40 bg-backdrop transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
+          ref={popup}
+          // Not by `autoFocus`: that comes before it is known where the focus has to go back to.
+          initialFocus={() => popup.current?.querySelector<HTMLElement>(FIRST_FIELD) ?? true}
           data-printed-alone
           className={cn(
             "z-50 flex flex-col border-hairline bg-raised text-ink shadow-pop outline-none transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0",

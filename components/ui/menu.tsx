@@ -13,7 +13,7 @@ export function Menu({ trigger, children, align = "start" }: MenuProps) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal container={screenElement()}>
         <Base.Positioner sideOffset={6} collisionPadding={8} align={align} className="z-40">
           <Base.Popup className="min-w-40 rounded-l border border-hairline bg-raised p-1 shadow-pop outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
             {children}
@@ -22,6 +22,12 @@ export function Menu({ trigger, children, align = "start" }: MenuProps) {
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** In the page's main landmark: what stands outside of all of them is hard to find without eyes. */
+function screenElement(): HTMLElement | undefined {
+  if (typeof document === "undefined") return undefined;
+  return document.querySelector("main") ?? undefined;
 }
 
 export type MenuChoicesProps<T extends string> = {
@@ -52,5 +58,14 @@ export function MenuChoices<T extends string>({
         ))}
       </Base.RadioGroup>
     </Base.Group>
+  );
+}
+
+/** Something to do. */
+export function MenuItem({ onChoose, children }: { onChoose: () => void; children: ReactNode }) {
+  return (
+    <Base.Item onClick={onChoose} className={ROW}>
+      {children}
+    </Base.Item>
   );
 }

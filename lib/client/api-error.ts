@@ -2,12 +2,18 @@
 export class ApiError extends Error {
   readonly status: number | null;
   readonly code: string;
+  /** After so many seconds it may be tried again; `null`: waiting does not help. */
+  readonly waitS: number | null;
 
-  constructor(message: string, { status, code }: { status: number | null; code: string }) {
+  constructor(
+    message: string,
+    { status, code, waitS = null }: { status: number | null; code: string; waitS?: number | null },
+  ) {
     super(message);
     this.name = "ApiError";
     this.status = status;
     this.code = code;
+    this.waitS = waitS;
   }
 }
 
@@ -24,4 +30,9 @@ export function isWorthRetrying(error: unknown): boolean {
 
 export function isForbidden(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 401 || error.status === 403);
+}
+
+/** Nobody is signed in here, or not any more. */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "unauthenticated";
 }

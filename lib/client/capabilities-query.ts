@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { CapabilitiesEdit } from "@/lib/contracts/capabilities";
-import { getJson, putJson } from "./get-json";
+import { getJson } from "./get-json";
+import { writeJson } from "./me-query";
 
 const PATH = "/api/v1/capabilities";
 
@@ -12,7 +13,7 @@ export function capabilitiesQuery() {
 }
 
 export function saveCapabilities(edit: CapabilitiesEdit) {
-  return putJson(PATH, edit, loadCapabilities);
+  return writeJson({ method: "PUT", path: PATH, body: edit }, loadCapabilities);
 }
 
 const loadCapabilities = () =>

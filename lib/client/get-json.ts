@@ -1,4 +1,5 @@
 import { ApiError } from "./api-error";
+import { BASE_PATH } from "./base-path";
 
 type Schema<T> = {
   safeParse(value: unknown): { success: true; data: T } | { success: false; error: Error };
@@ -19,14 +20,24 @@ export async function getJson<T>(
   return answerOf(apiUrl(path, params), request, loadSchema);
 }
 
-/** Sends one document and proves the answer; every failure becomes an `ApiError`. */
-export async function putJson<T>(
-  path: string,
-  body: unknown,
+export type Write = {
+  method: "POST" | "PUT" | "DELETE";
+  path: string;
+  body: unknown;
+  /** Proves that a page of ours writes; left out where no session is meant, as at a sign-in. */
+  csrf?: string | null;
+};
+
+/** Writes, and proves the answer; every failure becomes an `ApiError`. */
+export async function sendJson<T>(
+  { method, path, body, csrf = null }: Write,
   loadSchema: LoadSchema<T>,
 ): Promise<T> {
-  const headers = { accept: "application/json", "content-type": "application/json" };
-  return answerOf(path, { method: "PUT", headers, body: JSON.stringify(body) }, loadSchema);
+  const headers = {
+    ...{ accept: "application/json", "content-type": "application/json" },
+    ...(csrf === null ? {} : { "x-signalbox-csrf": csrf }),
+  };
+  return answerOf(apiUrl(path, {}), { method, headers, body: JSON.stringify(body) }, loadSchema);
 }
 
 async function answerOf<T>(
@@ -36,7 +47,7 @@ async function answerOf<T>(
 ): Promise<T> {
   const [response, schema] = await Promise.all([ask(url, request), loadSchema()]);
   const body = await readBody(response);
-  if (!response.ok) throw problem(response.status, body);
+  if (!response.ok) throw problem(response, body);
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   throw new ApiError(
@@ -45,7 +56,10 @@ async function answerOf<T>(
   );
 }
 
-/** Repeats a parameter per value; an empty value is "unknown" and is kept, `undefined` is left out. */
+/**
+ * Where an endpoint is. Repeats a parameter per value; an empty value is "unknown" and is kept, `undefined`
+ * is left out.
+ */
 export function apiUrl(path: string, params: Readonly<Record<string, Param>>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) {
@@ -53,7 +67,7 @@ export function apiUrl(path: string, params: Readonly<Record<string, Param>>): s
     for (const one of typeof value === "object" ? value : [value]) search.append(name, String(one));
   }
   const text = search.toString();
-  return text === "" ? path : `${path}?${text}`;
+  return `${BASE_PATH}${path}${text === "" ? "" : `?${text}`}`;
 }
 
 async function ask(url: string, request: RequestInit) {
@@ -77,7 +91,7 @@ async function readBody(response: Response): Promise<unknown> {
 }
 
 /** `application/problem+json`; anything else is named by its status alone. */
-function problem(status: number, body: unknown): ApiError {
+function problem({ status, headers }: Response, body: unknown): ApiError {
   const { title, detail, code } = isRecord(body) ? body : {};
   const message = [title, detail]
     .filter((text) => typeof text === "string" && text !== "")
@@ -85,7 +99,12 @@ function problem(status: number, body: unknown): ApiError {
   return new ApiError(message === "" ? `The server answered ${status}.` : message, {
     status,
     code: typeof code === "string" ? code : `http_${status}`,
+    waitS: secondsOf(headers.get("retry-after")),
   });
+}
+
+function secondsOf(text: string | null): number | null {
+  return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

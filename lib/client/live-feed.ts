@@ -155,7 +155,7 @@ export class LiveFeed {
   }
 
   #url(): string {
-    if (this.#watch === null) return "/api/v1/live";
+    if (this.#watch === null) return apiUrl("/api/v1/live", {});
     return apiUrl("/api/v1/live", {
       attempts: "1",
       after: this.#lastId ?? undefined,

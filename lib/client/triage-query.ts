@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { TriageEdit } from "@/lib/contracts/triage";
-import { getJson, putJson } from "./get-json";
+import { getJson } from "./get-json";
+import { writeJson } from "./me-query";
 
 const PATH = "/api/v1/triage";
 
@@ -12,7 +13,7 @@ export function triageQuery() {
 }
 
 export function saveTriage(edit: TriageEdit) {
-  return putJson(PATH, edit, loadTriage);
+  return writeJson({ method: "PUT", path: PATH, body: edit }, loadTriage);
 }
 
 const loadTriage = () => import("@/lib/contracts/triage").then((module) => module.Triage);

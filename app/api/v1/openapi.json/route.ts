@@ -1,4 +1,5 @@
 import { handle } from "@/lib/http/handle";
 import { openapiDocument } from "@/lib/http/openapi-document";
+import { basePath } from "@/lib/launch/base-path";
 
-export const GET = handle(() => Response.json(openapiDocument()));
+export const GET = handle(() => Response.json(openapiDocument(basePath())));

@@ -1,0 +1,3 @@
+import { handleAudit } from "@/lib/http/handle-audit";
+
+export const GET = handleAudit;
