@@ -3,9 +3,9 @@ import { z } from "zod";
 export const MANIFEST_NAME = "manifest.json";
 export const BACKUP_FORMAT = "signalbox-backup/1";
 
-/** What may be in a backup: the two stores and what was pushed. Nothing else is unpacked. */
+/** What may be in a backup: the two stores, the head of the audit chain, what was pushed. Nothing else is unpacked. */
 export const BACKUP_FILE =
-  /^(?:(?:control|events)\.db|pushed\/[\w~-]+(?:\.[\w-]+)*\/[\w.-]+\.ndjson)$/;
+  /^(?:(?:control|events)\.db|audit-head|pushed\/[\w~-]+(?:\.[\w-]+)*\/[\w.-]+\.ndjson)$/;
 
 const Count = z.number().int().nonnegative();
 

@@ -1,7 +1,8 @@
-import { existsSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, statSync } from "node:fs";
 import { link, mkdir, open, rename, rm, stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { backupStore } from "@/db/backup-store";
+import { AUDIT_HEAD_FILE } from "@/db/control/audit-head";
 import { describeStores } from "@/db/describe-stores";
 import { storeFile } from "@/db/open-store";
 import { hashFile } from "@/lib/files/hash-file";
@@ -38,12 +39,14 @@ export async function backup({
   try {
     // Before and after the stores: a checkpoint in the copy never lies beyond the copy of its segment.
     const early = await partsOf(await pushedFiles(dataDir));
+    // Before the store: it never names an entry that the copy has not.
+    const head = copyAuditHead(dataDir, work) ? [AUDIT_HEAD_FILE] : [];
     backupStore(dataDir, "events", join(work, "events.db"));
     backupStore(dataDir, "control", join(work, "control.db"));
     const late = await partsOf(await pushedFiles(dataDir));
     const description = describeStores(work);
     const stores = await partsOf(
-      ["control.db", "events.db"].map((name) => ({ name, path: join(work, name) })),
+      ["control.db", "events.db", ...head].map((name) => ({ name, path: join(work, name) })),
     );
     const parts = [...stores, ...newest(early, late)];
     const manifest: BackupManifest = {
@@ -62,6 +65,14 @@ export async function backup({
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** False where there is none, as before the first entry. */
+function copyAuditHead(dataDir: string, work: string): boolean {
+  const file = join(dataDir, AUDIT_HEAD_FILE);
+  if (!existsSync(file)) return false;
+  copyFileSync(file, join(work, AUDIT_HEAD_FILE));
+  return true;
 }
 
 async function writeArchive(

@@ -8,16 +8,18 @@ import { ensureSample } from "./sample-store";
 import { sayError } from "./say-error";
 import { tokenCommand } from "./token-command";
 import { backupCommand, doctorCommand, restoreCommand, UPKEEP_HELP } from "./upkeep-commands";
+import { userCommand } from "./user-command";
 
 const HELP = `Usage: npm run signalbox -- COMMAND
 
   ingest    read logs of a Gateway (npm run signalbox -- ingest --help)
   token     make, list and revoke tokens for pushing (npm run signalbox -- token --help)
+  setup-link  print a link that makes the first administrator
+  user      invite, list, and let in who is locked out (npm run signalbox -- user --help)
   rebuild   put all attempts together from their evidence again, and the sums from them [--data DIR]
   demo      make a fresh sample week [--data DIR]; it is shown while no Gateway is configured
 ${UPKEEP_HELP}
 
-Accounts are not there yet.
 Exit code: 0 done, 1 failed, 2 wrong usage.`;
 
 const cwd = process.env.INIT_CWD ?? process.cwd();
@@ -42,6 +44,10 @@ async function run([command, ...args]: string[]): Promise<number> {
         return await ingest(args);
       case "token":
         return tokenCommand(args, upkeepIo());
+      case "setup-link":
+        return userCommand([command, ...args], userIo());
+      case "user":
+        return userCommand(args, userIo());
       case "rebuild":
         return rebuild(dataDirOf(args));
       case "backup":
@@ -88,7 +94,16 @@ async function ingest(args: string[]): Promise<number> {
 }
 
 function upkeepIo() {
-  return { cwd, dataDir: dataDirFrom(null), print, tell, now: Date.now };
+  const secret = process.env.SIGNALBOX_SECRET || null;
+  return { cwd, dataDir: dataDirFrom(null), secret, print, tell, now: Date.now };
+}
+
+function userIo() {
+  const { SIGNALBOX_URL, HOST, PORT } = process.env;
+  const host = HOST || "127.0.0.1";
+  const here = `http://${host.includes(":") ? `[${host}]` : host}:${PORT || "3000"}`;
+  const url = (SIGNALBOX_URL || here).replace(/\/+$/, "");
+  return { ...upkeepIo(), url };
 }
 
 function rebuild(dataDir: string): number {

@@ -2,6 +2,7 @@ import {
   appendFileSync,
   chmodSync,
   closeSync,
+  existsSync,
   openSync,
   rmSync,
   truncateSync,
@@ -10,13 +11,17 @@ import {
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { addSource } from "@/db/control/add-source";
+import { auditedTransaction } from "@/db/control/audited-transaction";
 import { upsertGateway } from "@/db/control/upsert-gateway";
 import { applyRetention } from "@/db/events/maintain/apply-retention";
 import { openEventWriter } from "@/db/events/open-event-writer";
 import { writeIngestStatus } from "@/db/ingest-status";
 import { openControl } from "@/db/open-control";
 import { openStore, storeFile } from "@/db/open-store";
+import { serverKeys } from "@/db/server-keys";
 import { writeSupervisionStatus } from "@/db/supervision-status";
+import { LOCAL } from "@/lib/core/access/principal";
+import { auditActor } from "@/lib/core/audit/audit-actor";
 import { retentionAt } from "@/lib/core/rollup/retention";
 import type { Source } from "@/lib/core/store/event-store";
 import { DAY_MS } from "@/lib/core/time/range";
@@ -39,19 +44,19 @@ beforeEach(() => {
 test("all is well where a log is read, all of it understood, and the ingester runs", async () => {
   await readLog([call(1), call(2), start(3)]);
   writeIngestStatus(dir, { lookedAt: NOW - 400, message: null });
-  const checks = await doctor({ dataDir: dir, deep: true, now: NOW });
+  const checks = await doctor({ dataDir: dir, deep: true, secret: null, now: NOW });
   expect(checks.filter(({ state }) => state !== "ok")).toEqual([]);
 });
 
 test("a folder without data is a failure that says what to do", async () => {
-  expect(await doctor({ dataDir: tempDir(), deep: false, now: NOW })).toMatchObject([
+  expect(await doctor({ dataDir: tempDir(), deep: false, secret: null, now: NOW })).toMatchObject([
     { code: "no_data", state: "failure", copy: "npm start" },
   ]);
 });
 
 test("without any Gateway the sample is shown; one that only pushes is a Gateway", async () => {
   const said = async () =>
-    (await doctor({ dataDir: dir, deep: false, now: NOW })).map(({ code }) => code);
+    (await doctor({ dataDir: dir, deep: false, secret: null, now: NOW })).map(({ code }) => code);
   expect(await said()).toContain("no_sources");
   const control = openControl(dir);
   upsertGateway(control, { id: "gw-push", region: null, runtime: null }, NOW);
@@ -110,7 +115,7 @@ test.each([
   db.close();
   expect((await found("checkpoint_damaged"))?.text).toContain(log);
   await readLog([call(3)]);
-  const checks = await doctor({ dataDir: dir, deep: true, now: NOW });
+  const checks = await doctor({ dataDir: dir, deep: true, secret: null, now: NOW });
   expect(checks.find(({ code }) => code === "checkpoint_damaged")).toBeUndefined();
   expect(checks.find(({ code }) => code === "integrity")).toMatchObject({ state: "ok" });
   expect(checks.find(({ code }) => code === "source")?.text).toContain("3 lines, 3 attempts");
@@ -121,7 +126,7 @@ test("a database whose pages are damaged is a failure that leads to the backup",
   const file = openSync(storeFile(dir, "events"), "r+");
   writeSync(file, Buffer.alloc(8_192 * 3, 0x5a), 0, 8_192 * 3, 8_192 * 2);
   closeSync(file);
-  const checks = await doctor({ dataDir: dir, deep: false, now: NOW });
+  const checks = await doctor({ dataDir: dir, deep: false, secret: null, now: NOW });
   const failures = checks.filter(({ state }) => state === "failure");
   expect(failures.length).toBeGreaterThan(0);
   expect(JSON.stringify(failures)).toMatch(/damaged/);
@@ -142,9 +147,9 @@ test("sums that do not equal their attempts are found by looking deep, and only 
   const db = openStore(dir, "events", "write");
   db.exec("delete from rollup_1h");
   db.close();
-  const shallow = await doctor({ dataDir: dir, deep: false, now: NOW });
+  const shallow = await doctor({ dataDir: dir, deep: false, secret: null, now: NOW });
   expect(shallow.some(({ state }) => state === "failure")).toBe(false);
-  const deep = await doctor({ dataDir: dir, deep: true, now: NOW });
+  const deep = await doctor({ dataDir: dir, deep: true, secret: null, now: NOW });
   expect(deep.find(({ code }) => code === "integrity")).toMatchObject({
     state: "failure",
     copy: "npm run signalbox -- rebuild",
@@ -193,7 +198,7 @@ test("days that were dropped are said", async () => {
 const SOURCE = { gateway: "gw", region: null, runtime: null, kind: "openclaw_log" } as const;
 
 async function found(code: string, now = NOW) {
-  const checks = await doctor({ dataDir: dir, deep: false, now });
+  const checks = await doctor({ dataDir: dir, deep: false, secret: null, now });
   return checks.find((check) => check.code === code);
 }
 
@@ -228,3 +233,38 @@ function line(traceId: string, text: string, at: number): string {
     traceId,
   });
 }
+
+test("the audit log is verified: a row that was changed, an end that was cut off, a head that is gone", async () => {
+  const control = openControl(dir);
+  const { audit } = serverKeys(dir, null);
+  const actor = auditActor(LOCAL);
+  for (const subject of ["a", "b", "c"]) {
+    auditedTransaction(control, audit, (_, append) =>
+      append({
+        ...{ at: NOW, actor, address: null, action: "sign_out", subject },
+        ...{ before: null, after: null, reason: null },
+      }),
+    );
+  }
+  expect(await found("audit")).toMatchObject({ state: "ok", text: "All 3 audit entries verify." });
+  control.$client.exec("DROP TRIGGER audit_entries_unchanged; DROP TRIGGER audit_entries_kept");
+  control.$client.exec("UPDATE audit_entries SET subject = 'x' WHERE seq = 2");
+  const changed = await found("audit");
+  expect(changed).toMatchObject({ state: "failure" });
+  expect(changed?.text).toContain("Audit entry 2 is not what was written");
+  control.$client.exec("DELETE FROM audit_entries WHERE seq > 1");
+  const cut = await found("audit");
+  expect(cut?.text).toBe("The audit log was cut off before entry 2. Entries 1 to 1 verify.");
+  rmSync(join(dir, "audit-head"));
+  expect((await found("audit"))?.text).toContain("audit-head is gone");
+  rmSync(join(dir, "secret"));
+  const gone = await found("audit");
+  expect(gone?.text).toContain("root secret is gone");
+  expect(gone?.advice).toContain("user reset-link EMAIL --remove-two-factor");
+  const other = await doctor({ dataDir: dir, deep: false, secret: "x".repeat(40), now: NOW });
+  const broken = other.find(({ code }) => code === "audit");
+  expect(broken?.text).toContain("the root secret is another one");
+  expect(broken?.advice).toContain("user reset-link EMAIL --remove-two-factor");
+  expect(existsSync(join(dir, "secret"))).toBe(false);
+  control.$client.close();
+});

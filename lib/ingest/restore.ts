@@ -27,8 +27,8 @@ export type RestoreReport = BackupManifest & {
 const ALIVE_MS = 15 * SECOND_MS;
 const ASIDE = "before-restore-";
 const WORK = "restoring-";
-/** Made anew when it is needed; a backup does not hold it. */
-const KEPT = new Set(["sample"]);
+/** A backup does not hold them: the sample is made anew, and the root secret of the backup is put there by hand. */
+const KEPT = new Set(["sample", "secret"]);
 
 /**
  * Puts the data of a backup into a folder that nobody uses, and brings it to the current schema. What is

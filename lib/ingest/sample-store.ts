@@ -41,7 +41,10 @@ export async function ensureSample(
   const writer = openEventWriter(dir);
   try {
     // Goes with the sample: what a real installation's models can do, its people say.
-    saveDocument(control, { name: "capabilities", from: 0, body: SAMPLE_CATALOGUE, now });
+    control.transaction(
+      (tx) => saveDocument(tx, { name: "capabilities", from: 0, body: SAMPLE_CATALOGUE, now }),
+      { behavior: "immediate" },
+    );
     for (const { gateway, region, runtime, kind, path, profiles } of manifest.sources) {
       upsertGateway(control, { id: gateway, region, runtime }, now);
       addSource(control, { gateway, kind, path, addedBy: "sample" }, now);

@@ -1,8 +1,11 @@
+import { userInfo } from "node:os";
 import { expect, test } from "vitest";
 import { findToken } from "@/db/control/find-token";
+import { listAudit } from "@/db/control/list-audit";
 import { listGateways } from "@/db/control/list-gateways";
+import { listTokens } from "@/db/control/list-tokens";
 import { openControl } from "@/db/open-control";
-import { MINUTE_MS } from "@/lib/core/time/range";
+import { DAY_MS, MINUTE_MS } from "@/lib/core/time/range";
 import { tempStores } from "@/tests/stores/temp-store";
 import { UsageError } from "./ingest-args";
 import { tokenCommand } from "./token-command";
@@ -13,7 +16,7 @@ function scene() {
   const dataDir = tempStores();
   const printed: string[] = [];
   const io = {
-    ...{ cwd: "/", dataDir, now: () => NOON, tell: () => {} },
+    ...{ cwd: "/", dataDir, secret: null, now: () => NOON, tell: () => {} },
     print: (line: string) => printed.push(line),
   };
   const run = (...args: string[]) => tokenCommand(args, io);
@@ -66,6 +69,23 @@ test("a token that is revoked, or over, is good for nothing", () => {
   expect(run("revoke", "7")).toBe(1);
 });
 
+test("a token ends after 90 days where nobody says otherwise, and that it was made is written down", () => {
+  const { run, control } = scene();
+  run(...INGEST);
+  run("revoke", "1");
+  expect(listTokens(control)).toMatchObject([
+    { expiresAt: NOON + 90 * DAY_MS, createdBy: userInfo().username },
+  ]);
+  const search = { words: [], actions: [], before: null, limit: 10 };
+  expect(listAudit(control, search)).toMatchObject([
+    { action: "token.revoked", subject: "1 n", before: { role: "ingest", gateway: "fra-1" } },
+    {
+      ...{ action: "token.created", subject: "1 n", after: { role: "ingest", gateway: "fra-1" } },
+      actor: { kind: "local", id: null, name: userInfo().username },
+    },
+  ]);
+});
+
 test.each([
   [],
   ["dance"],
@@ -76,6 +96,7 @@ test.each([
   ["create", "--name", "n", "--role", "viewer", "--gateway", "g"],
   [...INGEST, "--runtime", "boat"],
   [...INGEST, "--days", "0"],
+  [...INGEST, "--days", "401"],
   ["revoke"],
   ["revoke", "x"],
   ["list", "7"],

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { auditedTransaction } from "@/db/control/audited-transaction";
 import { createToken } from "@/db/control/create-token";
 import { listGateways } from "@/db/control/list-gateways";
 import { listTokens } from "@/db/control/list-tokens";
@@ -7,10 +8,13 @@ import { revokeToken } from "@/db/control/revoke-token";
 import { upsertGateway } from "@/db/control/upsert-gateway";
 import { migrateStores } from "@/db/migrate";
 import { type ControlDb, openControl } from "@/db/open-control";
+import { serverKeys } from "@/db/server-keys";
+import { MOST_TOKEN_DAYS, TOKEN_DAYS } from "@/lib/core/access/token-life";
 import { RUNTIMES, type Runtime } from "@/lib/core/attempt/attempt";
 import { TOKEN_ROLES, type TokenRole } from "@/lib/core/push/token-role";
 import { DAY_MS } from "@/lib/core/time/range";
 import { UsageError } from "./ingest-args";
+import { localActor } from "./local-actor";
 import type { CommandIo } from "./upkeep-commands";
 
 export const TOKEN_HELP = `Usage: npm run signalbox -- token create --name NAME --role ROLE [options]
@@ -21,12 +25,11 @@ Makes bearer tokens. The secret is printed once, on standard output, and kept no
 
   --name NAME         what it is for
   --role ROLE         ${TOKEN_ROLES.join(", ")}
-                      Only ingest tokens do something so far: there are no accounts, so nothing
-                      asks for the other roles yet.
+                      ingest only pushes; the others read and write as a person of that role
   --gateway ID        whose evidence an ingest token may push (required for it); new ones are made
   --region REGION     where that Gateway runs
   --runtime PATH      how it is installed: ${RUNTIMES.join(", ")}
-  --days N            after which it ends by itself; without, it is good until it is revoked
+  --days N            after which it ends by itself (default: ${TOKEN_DAYS}, at most ${MOST_TOKEN_DAYS})
   --data DIR          Signalbox's data folder (default: SIGNALBOX_DATA or ./data)
   --help              this text`;
 
@@ -44,11 +47,11 @@ export function tokenCommand(args: readonly string[], io: CommandIo): number {
   const dataDir = values.data ? resolve(io.cwd, values.data) : io.dataDir;
   switch (action) {
     case "create":
-      return withControl(dataDir, (control) => create(control, tokenOf(values), io));
+      return withDesk(dataDir, io, (desk) => create(desk, tokenOf(values)));
     case "list":
-      return withControl(dataDir, (control) => list(control, io));
+      return withDesk(dataDir, io, list);
     case "revoke":
-      return withControl(dataDir, (control) => revoke(control, id, io));
+      return withDesk(dataDir, io, (desk) => revoke(desk, id));
     default:
       throw new UsageError("Say create, list or revoke.");
   }
@@ -60,57 +63,79 @@ type Wanted = {
   readonly gateway: string | null;
   readonly region: string | null;
   readonly runtime: Runtime | null;
-  readonly days: number | null;
+  readonly days: number;
 };
 
-function create(control: ControlDb, wanted: Wanted, io: CommandIo): number {
-  const { name, role, gateway } = wanted;
+type Desk = { readonly control: ControlDb; readonly auditKey: Uint8Array; readonly io: CommandIo };
+
+function create({ control, auditKey, io }: Desk, wanted: Wanted): number {
+  const { name, role, gateway, days } = wanted;
   const now = io.now();
-  const expiresAt = wanted.days === null ? null : now + wanted.days * DAY_MS;
-  const made = control.transaction(
-    (tx) => {
-      if (gateway !== null) {
-        const known = listGateways(tx).find((one) => one.id === gateway);
-        const region = wanted.region ?? known?.region ?? null;
-        const runtime = wanted.runtime ?? known?.runtime ?? null;
-        upsertGateway(tx, { id: gateway, region, runtime }, now);
-      }
-      return createToken(tx, { name, role, gateway, expiresAt }, now);
-    },
-    { behavior: "immediate" },
-  );
+  const expiresAt = now + days * DAY_MS;
+  const actor = localActor();
+  const made = auditedTransaction(control, auditKey, (tx, append) => {
+    if (gateway !== null) {
+      const known = listGateways(tx).find((one) => one.id === gateway);
+      const region = wanted.region ?? known?.region ?? null;
+      const runtime = wanted.runtime ?? known?.runtime ?? null;
+      upsertGateway(tx, { id: gateway, region, runtime }, now);
+    }
+    const token = { name, role, gateway, expiresAt, createdBy: actor.name };
+    const { id, secret } = createToken(tx, token, now);
+    append({
+      ...{ at: now, actor, address: null, action: "token.created", subject: `${id} ${name}` },
+      ...{ before: null, after: { role, gateway, expiresAt }, reason: null },
+    });
+    return { id, secret };
+  });
   io.print(made.secret);
-  io.tell(`Token ${made.id} (${name}, ${role}). It is not shown again.`);
-  if (role !== "ingest") io.tell("Nothing asks for tokens of this role yet.");
+  io.tell(
+    `Token ${made.id} (${name}, ${role}), good until ${isoOf(expiresAt)}. It is not shown again.`,
+  );
   return 0;
 }
 
-function list(control: ControlDb, io: CommandIo): number {
-  const time = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+function list({ control, io }: Desk): number {
   for (const token of listTokens(control)) {
     io.print(
       JSON.stringify({
         ...token,
-        createdAt: time(token.createdAt),
-        expiresAt: time(token.expiresAt),
-        revokedAt: time(token.revokedAt),
-        lastUsedAt: time(token.lastUsedAt),
+        createdAt: isoOf(token.createdAt),
+        expiresAt: isoOf(token.expiresAt),
+        revokedAt: isoOf(token.revokedAt),
+        lastUsedAt: isoOf(token.lastUsedAt),
       }),
     );
   }
   return 0;
 }
 
-function revoke(control: ControlDb, id: string | undefined, io: CommandIo): number {
+function revoke({ control, auditKey, io }: Desk, id: string | undefined): number {
   if (id === undefined || !/^\d{1,9}$/.test(id)) {
     throw new UsageError("Name the token by its number: token revoke ID (token list shows them).");
   }
-  if (revokeToken(control, Number(id), io.now())) {
+  const now = io.now();
+  const revoked = auditedTransaction(control, auditKey, (tx, append) => {
+    const token = listTokens(tx).find((one) => one.id === Number(id));
+    if (token === undefined || !revokeToken(tx, token.id, now)) return false;
+    const { role, gateway, expiresAt, name } = token;
+    append({
+      ...{ at: now, actor: localActor(), address: null, action: "token.revoked" },
+      ...{ subject: `${id} ${name}`, before: { role, gateway, expiresAt } },
+      ...{ after: null, reason: null },
+    });
+    return true;
+  });
+  if (revoked) {
     io.tell(`Token ${id} is revoked: it is refused from now on.`);
     return 0;
   }
   io.tell(`There is no token ${id} that is still good (token list shows all).`);
   return 1;
+}
+
+function isoOf(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
 }
 
 function tokenOf(values: ReturnType<typeof parse>["values"]): Wanted {
@@ -128,13 +153,13 @@ function tokenOf(values: ReturnType<typeof parse>["values"]): Wanted {
   if (runtime !== undefined && !isOneOf(RUNTIMES, runtime)) {
     throw new UsageError(`--runtime must be one of ${RUNTIMES.join(", ")}, not "${runtime}".`);
   }
-  if (days !== undefined && !/^[1-9]\d{0,4}$/.test(days)) {
-    throw new UsageError(`--days must be a number of days, not "${days}".`);
+  if (days !== undefined && !(/^[1-9]\d{0,2}$/.test(days) && Number(days) <= MOST_TOKEN_DAYS)) {
+    throw new UsageError(`--days must be a number from 1 to ${MOST_TOKEN_DAYS}, not "${days}".`);
   }
   return {
     ...{ name, role, gateway: gateway || null, region: region || null },
     runtime: runtime ?? null,
-    days: days === undefined ? null : Number(days),
+    days: days === undefined ? TOKEN_DAYS : Number(days),
   };
 }
 
@@ -142,11 +167,12 @@ function isOneOf<T extends string>(list: readonly T[], value: string | undefined
   return (list as readonly (string | undefined)[]).includes(value);
 }
 
-function withControl(dataDir: string, act: (control: ControlDb) => number): number {
+function withDesk(dataDir: string, io: CommandIo, act: (desk: Desk) => number): number {
   migrateStores(dataDir);
+  const auditKey = serverKeys(dataDir, io.secret).audit;
   const control = openControl(dataDir);
   try {
-    return act(control);
+    return act({ control, auditKey, io });
   } finally {
     control.$client.close();
   }

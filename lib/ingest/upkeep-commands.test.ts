@@ -10,7 +10,7 @@ function io(dataDir: string) {
   const [printed, told]: [string[], string[]] = [[], []];
   const print = (line: string) => printed.push(line);
   const tell = (line: string) => told.push(line);
-  return { cwd: tempDir(), dataDir, print, tell, now: Date.now, printed, told };
+  return { cwd: tempDir(), dataDir, secret: null, print, tell, now: Date.now, printed, told };
 }
 
 test.each([

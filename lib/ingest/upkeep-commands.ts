@@ -13,6 +13,8 @@ export type CommandIo = {
   readonly cwd: string;
   /** The data folder where `--data` names none. */
   readonly dataDir: string;
+  /** The root secret; `null`: that of the data folder. */
+  readonly secret: string | null;
   readonly print: (line: string) => void;
   readonly tell: (line: string) => void;
   readonly now: () => number;
@@ -22,7 +24,7 @@ export const UPKEEP_HELP = `  backup FILE    write both databases and what was p
                  FILE must not exist [--data DIR]
   restore FILE   put a backup into a data folder that nobody uses [--data DIR]; --force moves what is
                  there into a folder before-restore-… beside it
-  doctor         check machine, data folder, databases, sources and processes, with what to do about
+  doctor         check machine, data folder, databases, sources, processes and audit log, with what to do about
                  what is wrong [--data DIR] [--json]; --deep also makes every sum anew and compares.
                  Exit code 1 if something has failed`;
 
@@ -54,7 +56,9 @@ export async function doctorCommand(args: readonly string[], io: CommandIo): Pro
   const { values, positionals } = parse([...args], { json: boolean, deep: boolean });
   if (positionals.length > 0) throw new UsageError("doctor takes options only.");
   const dataDir = dataDirOf(values.data, io);
-  const checks = await doctor({ dataDir, deep: values.deep === true, now: io.now() });
+  const { secret } = io;
+  const deep = values.deep === true;
+  const checks = await doctor({ dataDir, deep, secret, now: io.now() });
   const failures = checks.filter(({ state }) => state === "failure").length;
   const warnings = checks.filter(({ state }) => state === "warning").length;
   if (values.json) io.print(JSON.stringify({ failures, warnings, checks }, null, 2));
