@@ -11,6 +11,7 @@ import { GET as now } from "@/app/api/v1/now/route";
 import { GET as quality } from "@/app/api/v1/quality/route";
 import { GET as rates } from "@/app/api/v1/rates/route";
 import { GET as requests } from "@/app/api/v1/requests/route";
+import { createToken } from "@/db/control/create-token";
 import { upsertGateway } from "@/db/control/upsert-gateway";
 import { openEventWriter } from "@/db/events/open-event-writer";
 import { openControl } from "@/db/open-control";
@@ -22,6 +23,9 @@ import { tempStores } from "./stores/temp-store";
 const { from, to } = INCIDENT_HOUR;
 /** What a spreadsheet would run, as a provider, a model and an error of it. */
 const FORMULAS = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1+1"];
+
+/** Of a viewer: who reads the answer reads the table. */
+let authorization = "";
 
 beforeAll(async () => {
   const dir = tempStores();
@@ -36,6 +40,9 @@ beforeAll(async () => {
   const control = openControl(dir);
   const place = { gateway: "formulas", region: null, runtime: null } as const;
   upsertGateway(control, { ...place, id: place.gateway }, to);
+  const whose = { name: "tables", gateway: null, expiresAt: null, createdBy: null };
+  const { secret } = createToken(control, { ...whose, role: "viewer" }, to);
+  authorization = `Bearer ${secret}`;
   control.$client.close();
   const writer = openEventWriter(dir);
   await ingestFile({ writer, source: { ...place, kind: "tuples", path }, from: "whole" });
@@ -48,7 +55,8 @@ type Item = Record<string, unknown>;
 async function ask(get: Get, search: string, more: string): Promise<Response> {
   const range = `from=${from}&to=${to}`;
   const url = `http://127.0.0.1/api?${[range, search, more].filter(Boolean).join("&")}`;
-  const response = await get(new Request(url, { headers: { host: "127.0.0.1" } }));
+  const headers = { host: "127.0.0.1", authorization };
+  const response = await get(new Request(url, { headers }));
   expect(response.status, url).toBe(200);
   return response;
 }

@@ -18,6 +18,7 @@ import { readHeatmap } from "@/lib/services/read-heatmap";
 import { readNow } from "@/lib/services/read-now";
 import { readQuality } from "@/lib/services/read-quality";
 import { readRates } from "@/lib/services/read-rates";
+import { ASKED_LOCALLY } from "@/tests/stores/asked-locally";
 import { batch, LOG, MIDNIGHT, TUPLES } from "./stores/arbitrary-batch";
 import { PLAIN_ATTEMPT } from "./stores/plain-attempt";
 import { tempStores } from "./stores/temp-store";
@@ -38,7 +39,14 @@ async function storesOf(
   writer.close();
   const events = openEventReader(dir);
   opened.push(events);
-  return { mode: "live", events, gateways: [], ingestStatus: null, now: RANGE.to };
+  return {
+    ...ASKED_LOCALLY,
+    mode: "live",
+    events,
+    gateways: [],
+    ingestStatus: null,
+    now: RANGE.to,
+  };
 }
 
 let lastLine = 0;

@@ -16,6 +16,7 @@ import { readHeatmap } from "@/lib/services/read-heatmap";
 import { readNow } from "@/lib/services/read-now";
 import { readQuality } from "@/lib/services/read-quality";
 import { readRates } from "@/lib/services/read-rates";
+import { ASKED_LOCALLY } from "@/tests/stores/asked-locally";
 import { type Recording, recordings, trueOutcome } from "./recordings/recording";
 
 /** The day on which all recordings were made. */
@@ -38,7 +39,14 @@ beforeAll(async () => {
   }
   writer.close();
   reader = openEventReader(dir);
-  stores = { mode: "live", events: reader, gateways: [], ingestStatus: null, now: DAY.to };
+  stores = {
+    ...ASKED_LOCALLY,
+    mode: "live",
+    events: reader,
+    gateways: [],
+    ingestStatus: null,
+    now: DAY.to,
+  };
 });
 
 afterAll(() => {

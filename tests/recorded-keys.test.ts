@@ -10,6 +10,7 @@ import { hashProfile } from "@/lib/files/line-id";
 import { ingestFile } from "@/lib/ingest/ingest-file";
 import type { ConsoleStores } from "@/lib/services/console-stores";
 import { readKeys } from "@/lib/services/read-keys";
+import { ASKED_LOCALLY } from "@/tests/stores/asked-locally";
 import { recordings, trueOutcome } from "./recordings/recording";
 import { scenarios } from "./recordings/scenario";
 
@@ -342,7 +343,14 @@ beforeAll(async () => {
   for (const { name, logFile } of recordings()) await take(name, logFile);
   writer.close();
   const events = openEventReader(dir);
-  stores = { mode: "live", events, gateways: [], ingestStatus: null, now: DAY.to };
+  stores = {
+    ...ASKED_LOCALLY,
+    mode: "live",
+    events,
+    gateways: [],
+    ingestStatus: null,
+    now: DAY.to,
+  };
 });
 
 afterAll(() => {

@@ -11,6 +11,7 @@ import type { ConsoleStores } from "@/lib/services/console-stores";
 import { readMarks, readMarksAnswer } from "@/lib/services/read-marks";
 import { readNow } from "@/lib/services/read-now";
 import { readRates } from "@/lib/services/read-rates";
+import { ASKED_LOCALLY } from "@/tests/stores/asked-locally";
 import { recordings } from "./recordings/recording";
 import { scenarios } from "./recordings/scenario";
 import { tempStores } from "./stores/temp-store";
@@ -31,7 +32,7 @@ async function storesAfter(files: readonly string[]): Promise<ConsoleStores> {
   writer.close();
   const events = openEventReader(dir);
   onTestFinished(() => events.close());
-  return { mode: "live", events, gateways: [], ingestStatus: null, now: DAYS.to };
+  return { ...ASKED_LOCALLY, mode: "live", events, gateways: [], ingestStatus: null, now: DAYS.to };
 }
 
 async function marksAfter(files: readonly string[]): Promise<Mark[]> {

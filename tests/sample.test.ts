@@ -9,6 +9,7 @@ import { SAMPLE_CATALOGUE } from "@/lib/sample/catalogue";
 import type { ConsoleStores } from "@/lib/services/console-stores";
 import { readCapabilities } from "@/lib/services/read-capabilities";
 import { readDowngrades } from "@/lib/services/read-downgrades";
+import { ASKED_LOCALLY } from "@/tests/stores/asked-locally";
 import { tempDir } from "./stores/temp-store";
 
 /** A Monday morning: what ordinary traffic there is in the night before shall not matter. */
@@ -26,7 +27,15 @@ beforeAll(async () => {
   if (sample === null) throw new Error("There is no sample.");
   const events = openEventReader(sample.dir);
   const control = openControl(sample.dir);
-  stores = { mode: "sample", events, control, gateways: [], ingestStatus: null, now: endAt };
+  stores = {
+    ...ASKED_LOCALLY,
+    mode: "sample",
+    events,
+    control,
+    gateways: [],
+    ingestStatus: null,
+    now: endAt,
+  };
   answer = await readDowngrades(stores, { ...range, table: "flows" });
   return () => {
     events.close();

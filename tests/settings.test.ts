@@ -2,6 +2,8 @@ import { rmSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { GET as getCapabilities, PUT as putCapabilities } from "@/app/api/v1/capabilities/route";
 import { GET as getTriage, PUT as putTriage } from "@/app/api/v1/triage/route";
+import { createToken } from "@/db/control/create-token";
+import { listAudit } from "@/db/control/list-audit";
 import { upsertGateway } from "@/db/control/upsert-gateway";
 import { migrateStores } from "@/db/migrate";
 import { openControl } from "@/db/open-control";
@@ -12,12 +14,22 @@ import { tempDir } from "./stores/temp-store";
 
 const HOST = "127.0.0.1:3000";
 let dataDir = "";
+/** Of an administrator: who may edit what is tested elsewhere. */
+let token = "";
 
 beforeAll(() => {
   dataDir = tempDir();
   migrateStores(dataDir);
   const control = openControl(dataDir);
   upsertGateway(control, { id: "fra-1", region: "eu", runtime: "npm" }, 1);
+  const admin = {
+    name: "t",
+    role: "admin",
+    gateway: null,
+    expiresAt: null,
+    createdBy: null,
+  } as const;
+  token = control.transaction((tx) => createToken(tx, admin, 1)).secret;
   control.$client.close();
   process.env.SIGNALBOX_DATA = dataDir;
   return () => {
@@ -31,7 +43,7 @@ function request(path: string, body?: unknown, headers: Record<string, string> =
     body === undefined ? {} : { "content-type": "application/json" };
   return new Request(`http://${HOST}${path}`, {
     method: body === undefined ? "GET" : "PUT",
-    headers: { host: HOST, ...json, ...headers },
+    headers: { host: HOST, authorization: `Bearer ${token}`, ...json, ...headers },
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
 }
@@ -134,13 +146,11 @@ test("the console's own page and a program that is no browser can", async () => 
   expect([first.status, second.status]).toEqual([200, 200]);
 });
 
-test.each([
-  ["a foreign host", { host: "signalbox.example" }, 403, "foreign_host"],
-  ["a form", { "content-type": "text/plain" }, 415, "unsupported_media_type"],
-])("%s is refused", async (_, headers, status, code) => {
-  const response = await putTriage(request(TRIAGE, { version: 0, orders: {} }, headers));
-  expect(response.status).toBe(status);
-  expect(await response.json()).toMatchObject({ code });
+test("a form is refused", async () => {
+  const form = { "content-type": "text/plain" };
+  const response = await putTriage(request(TRIAGE, { version: 0, orders: {} }, form));
+  expect(response.status).toBe(415);
+  expect(await response.json()).toMatchObject({ code: "unsupported_media_type" });
 });
 
 test("a body over 256 kB is refused whole", async () => {
@@ -205,4 +215,30 @@ test("the delivered orders are those that the organisation agreed on", () => {
     "no-silent-fallback",
   ]);
   expect(order("partial")).toEqual(["per-key-counters", "session-pinning", "sharding"]);
+});
+
+test("an edit stands in the audit log with who made it and what changed, a refused one does not", async () => {
+  const edits = () => {
+    const control = openControl(dataDir);
+    const actions = ["capabilities.edited"] as const;
+    const found = listAudit(control, { words: [], actions, before: null, limit: 100 });
+    control.$client.close();
+    return found;
+  };
+  const put = async (version: number, tier: string | null) =>
+    (await putCapabilities(request(CAPABILITIES, catalogue(version, tier)))).status;
+  expect(await put((await capabilities()).version, "frontier")).toBe(200);
+  const before = edits().length;
+  const { version } = await capabilities();
+  expect(await put(version, "small")).toBe(200);
+  expect(await put(version, null)).toBe(409);
+  expect(await put(version + 1, "small")).toBe(200);
+  const written = edits();
+  expect(written.length - before).toBe(1);
+  expect(written[0]).toMatchObject({
+    actor: { kind: "token", name: "t" },
+    subject: "capabilities",
+    before: { models: { "anthropic/opus": { tier: "frontier" } } },
+    after: { models: { "anthropic/opus": { tier: "small" } } },
+  });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -20,11 +20,13 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 function signalbox(...args: string[]) {
+  const data = { INIT_CWD: dir, SIGNALBOX_DATA: join(dir, "data") };
+  const here = { ...data, SIGNALBOX_URL: "https://signalbox.example/ops/" };
   const cli = join(import.meta.dirname, "../lib/ingest/cli.ts");
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ["--import", "tsx", cli, ...args],
-    { encoding: "utf8", env: { ...process.env, INIT_CWD: dir, SIGNALBOX_DATA: join(dir, "data") } },
+    { encoding: "utf8", env: { ...process.env, ...here } },
   );
   return { status, stdout, stderr };
 }
@@ -102,6 +104,30 @@ test("a rebuild changes nothing where nothing changed", () => {
   const again = signalbox("ingest", "--gateway", "g", "--json", "one.jsonl");
   expect(JSON.parse(again.stdout)).toMatchObject({ attempts: 0, duplicates: 1 });
 });
+
+test("links that let somebody in are alone on standard output, at the address that people use, and nothing of them is kept", () => {
+  const data = ["--data", "people"];
+  const first = signalbox("setup-link", ...data);
+  expect(first).toMatchObject({ status: 0, stderr: expect.stringContaining("Good for an hour") });
+  expect(first.stdout).toMatch(/^https:\/\/signalbox\.example\/ops\/enter#[\w-]{43}\n$/);
+  const mia = ["--email", "mia@acme.example", "--role", "viewer"];
+  const invited = signalbox("user", "create", ...mia, ...data);
+  expect(invited.status).toBe(0);
+  expect(invited.stdout).toMatch(/\/enter#[\w-]{43}\n$/);
+  const kept = ["control.db", "control.db-wal"]
+    .map((name) => join(dir, "people", name))
+    .filter((path) => existsSync(path))
+    .map((path) => readFileSync(path, "latin1"))
+    .join("");
+  expect(kept).toContain("mia@acme.example");
+  for (const { stdout } of [first, invited]) {
+    expect(kept).not.toContain(stdout.trim().split("#")[1]);
+  }
+  expect(signalbox("user", "list", ...data)).toMatchObject({ status: 0, stdout: "" });
+  expect(signalbox("user", "create", ...data).status).toBe(2);
+  const nobody = signalbox("user", "reset-link", "eve@acme.example", ...data);
+  expect(nobody).toMatchObject({ status: 1, stdout: "" });
+}, 120_000);
 
 test("doctor says by its exit code whether something failed, and a backup is put back", () => {
   const nothing = signalbox("doctor", "--data", join(dir, "nothing"));

@@ -11,6 +11,7 @@ import { openControl } from "@/db/open-control";
 import type { EventReader } from "@/lib/core/store/event-store";
 import { HOUR_MS } from "@/lib/core/time/range";
 import { readNow } from "@/lib/services/read-now";
+import { ASKED_LOCALLY } from "@/tests/stores/asked-locally";
 
 export type FollowFigures = {
   readonly seconds: number;
@@ -122,6 +123,7 @@ async function timeOfNow(reader: EventReader): Promise<number> {
   const start = performance.now();
   const to = Date.now();
   const stores = {
+    ...ASKED_LOCALLY,
     mode: "live",
     events: reader,
     gateways: [],

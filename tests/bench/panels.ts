@@ -3,6 +3,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, type TimeRange } from "@/lib/core/time/rang
 import { readDifference } from "@/lib/services/read-difference";
 import { readDowngrades } from "@/lib/services/read-downgrades";
 import { readKeys } from "@/lib/services/read-keys";
+import { ASKED_LOCALLY } from "@/tests/stores/asked-locally";
 import { type Times, timesOf } from "./measure";
 import { TRAFFIC } from "./traffic";
 
@@ -27,7 +28,13 @@ const rare: AttemptFilter = {
 };
 
 /** The Keys screen looks at the end of its range. */
-const stores = { mode: "live", gateways: [], ingestStatus: null, now: END } as const;
+const stores = {
+  ...ASKED_LOCALLY,
+  mode: "live",
+  gateways: [],
+  ingestStatus: null,
+  now: END,
+} as const;
 
 /** Every panel of row 4, for each range. */
 export async function panelTimes(reader: EventReader): Promise<PanelTimes[]> {

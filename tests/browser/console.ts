@@ -1,15 +1,18 @@
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect } from "@playwright/test";
-import { place } from "./place";
+import { administratorCookies } from "./administrator";
+import { type Place, place } from "./place";
 
 type Fixtures = {
   /** Errors on the console that a test causes on purpose. */
   expectedErrors: RegExp | null;
   noConsoleErrors: undefined;
-  /** Where the server with the recorded Gateways is. */
+  /** Where the server with the recorded Gateways is. The browser is signed in there as its administrator. */
   live: string;
-  /** Where the server with the ten incidents is. */
+  /** The same of the server with the ten incidents. */
   incidents: string;
+  /** The server where nobody has an account before a test makes one. */
+  door: Place;
 };
 
 /** A page that fails its test when it writes an error to the console, and knows the scenes. */
@@ -29,13 +32,17 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern
-  live: async ({}, use) => {
+  live: async ({ context }, use) => {
+    await context.addCookies(administratorCookies("live"));
     await use((await place("live")).baseURL);
   },
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  incidents: async ({}, use) => {
+  incidents: async ({ context }, use) => {
+    await context.addCookies(administratorCookies("incidents"));
     await use((await place("incidents")).baseURL);
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern
+  door: async ({}, use) => {
+    await use(await place("door"));
   },
 });
 

@@ -4,8 +4,11 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** `sample`: nothing is configured. `live`: recorded Gateways were read in. `incidents`: made-up ones, each in trouble. */
-export const SCENES = ["sample", "live", "incidents"] as const;
+/**
+ * `sample`: nothing is configured. `live`: recorded Gateways were read in. `incidents`: made-up ones, each in
+ * trouble. `door`: a Gateway that said nothing yet, and nobody has an account; in the others there is an administrator.
+ */
+export const SCENES = ["sample", "live", "incidents", "door"] as const;
 export type Scene = (typeof SCENES)[number];
 export type Place = { scene: Scene; baseURL: string; port: string; dataDir: string };
 
@@ -22,7 +25,8 @@ export async function place(scene: Scene): Promise<Place> {
   return { scene, baseURL: `http://127.0.0.1:${port}`, port, dataDir };
 }
 
-async function freePort() {
+/** One that nobody listens on now. */
+export async function freePort() {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
   const address = probe.address();

@@ -31,6 +31,35 @@ const SCREENS = [
     sample: "First actions",
     recorded: /First actions/,
   },
+  // Whoever looks at the sample is its viewer; over recorded Gateways it is the administrator.
+  {
+    path: "/people",
+    title: "People",
+    ranged: false,
+    sample: "You may not see this",
+    recorded: /mia@team\.example/,
+  },
+  {
+    path: "/tokens",
+    title: "Tokens",
+    ranged: false,
+    sample: "You may not see this",
+    recorded: /There is no token yet/,
+  },
+  {
+    path: "/audit",
+    title: "Audit",
+    ranged: false,
+    sample: "You may not see this",
+    recorded: /chain unbroken/,
+  },
+  {
+    path: "/account",
+    title: "Account",
+    ranged: false,
+    sample: "What I may do",
+    recorded: /Second factor/,
+  },
 ] as const satisfies readonly {
   path: string;
   title: string;

@@ -1,19 +1,29 @@
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { upsertGateway } from "@/db/control/upsert-gateway";
 import { migrateStores } from "@/db/migrate";
+import { openControl } from "@/db/open-control";
 import { ingestCommand } from "@/lib/ingest/ingest-command";
 import { runIngester } from "@/lib/ingest/run-ingester";
 import { readEnv } from "@/lib/launch/env";
+import { WEB_PROCESS } from "@/lib/launch/web-process";
 import { writeIncidents } from "@/tests/incidents/write-incidents";
 import { growingLog, LIVE_GATEWAYS, recordedLog } from "./live-gateways";
 
 /** The production build over a scene of its own, with the ingester running. Never looks for logs of this machine. */
-const { host, port, dataDir } = readEnv(process.env);
+const { dataDir } = readEnv(process.env);
 const stopped = new AbortController();
 if (process.env.SIGNALBOX_TEST_SCENE === "live") await readGateways();
 if (process.env.SIGNALBOX_TEST_SCENE === "incidents") {
   migrateStores(dataDir);
   await writeIncidents(dataDir);
+}
+
+if (process.env.SIGNALBOX_TEST_SCENE === "door") {
+  migrateStores(dataDir);
+  const control = openControl(dataDir);
+  upsertGateway(control, { id: "fra-1", region: "eu", runtime: "server" }, Date.now());
+  control.$client.close();
 }
 
 const ingester = runIngester({
@@ -23,16 +33,12 @@ const ingester = runIngester({
   now: Date.now,
   places: null,
 });
-const next = spawn(
-  process.execPath,
-  ["node_modules/next/dist/bin/next", "start", "-H", host, "-p", String(port)],
-  { stdio: "inherit" },
-);
-next.once("exit", (code) => process.exit(code ?? 1));
+const web = spawn(process.execPath, WEB_PROCESS, { stdio: "inherit" });
+web.once("exit", (code) => process.exit(code ?? 1));
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
     stopped.abort();
-    next.kill(signal);
+    web.kill(signal);
   });
 }
 await ingester;

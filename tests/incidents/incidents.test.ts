@@ -10,6 +10,7 @@ import { readDifference } from "@/lib/services/read-difference";
 import { readKeys } from "@/lib/services/read-keys";
 import { readMarks } from "@/lib/services/read-marks";
 import { readNow } from "@/lib/services/read-now";
+import { ASKED_LOCALLY } from "@/tests/stores/asked-locally";
 import { tempStores } from "@/tests/stores/temp-store";
 import { INCIDENT_HOUR } from "./incident-hour";
 import { incidentLines } from "./incident-lines";
@@ -29,6 +30,7 @@ const { from, to } = INCIDENT_HOUR;
 
 function stores(): ConsoleStores {
   return {
+    ...ASKED_LOCALLY,
     mode: "live",
     events,
     gateways: [{ id: "any" }],

@@ -5,6 +5,7 @@ import type { SentenceView } from "@/lib/charts/sentence-view";
 import type { EventReader } from "@/lib/core/store/event-store";
 import type { ConsoleStores } from "@/lib/services/console-stores";
 import { readNow } from "@/lib/services/read-now";
+import { ASKED_LOCALLY } from "@/tests/stores/asked-locally";
 import { tempStores } from "@/tests/stores/temp-store";
 import { INCIDENT_HOUR } from "./incident-hour";
 import { INCIDENTS } from "./incidents";
@@ -24,7 +25,14 @@ async function verdict(id: string) {
   const { from, to } = INCIDENT_HOUR;
   const { scenes } = INCIDENTS.find((incident) => incident.id === id) ?? { scenes: [] };
   const stores: ConsoleStores = {
-    ...{ mode: "live", events, gateways: [{ id: "any" }], ingestStatus: null, now: to },
+    ...{
+      ...ASKED_LOCALLY,
+      mode: "live",
+      events,
+      gateways: [{ id: "any" }],
+      ingestStatus: null,
+      now: to,
+    },
   };
   const gateway = scenes.map((scene) => scene.gateway);
   const now = await readNow(stores, { from, to, gateway, rows: "region", columns: "provider" });

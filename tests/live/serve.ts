@@ -24,12 +24,19 @@ export async function serve(handler: Handler): Promise<{ url: string; close: () 
 
 async function answer(handler: Handler, request: IncomingMessage, response: ServerResponse) {
   const gone = new AbortController();
-  response.on("close", () => gone.abort());
+  response.on("close", () => {
+    if (!response.writableFinished) gone.abort();
+  });
   const url = `http://${request.headers.host}${request.url}`;
   const headers = new Headers(request.headers as Record<string, string>);
-  const answered = await handler(new Request(url, { headers, signal: gone.signal }));
+  const { method = "GET" } = request;
+  const answered = await handler(new Request(url, { method, headers, signal: gone.signal }));
   response.writeHead(answered.status, Object.fromEntries(answered.headers));
   response.flushHeaders();
+  if (method === "HEAD") {
+    response.end();
+    return;
+  }
   const body = Readable.fromWeb((answered.body ?? new Blob([]).stream()) as ReadableStream);
   // A client that goes is what some tests are about.
   await pipeline(body, response).catch(() => {});

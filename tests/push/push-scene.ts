@@ -47,7 +47,8 @@ export function makeToken(dataDir: string, gateway: string, role: TokenRole): st
   const now = Date.now();
   upsertGateway(control, { id: gateway, region: null, runtime: null }, now);
   const bound = role === "ingest" ? gateway : null;
-  const made = createToken(control, { name: "t", role, gateway: bound, expiresAt: null }, now);
+  const token = { name: "t", role, gateway: bound, expiresAt: null, createdBy: null };
+  const made = createToken(control, token, now);
   control.$client.close();
   return made.secret;
 }

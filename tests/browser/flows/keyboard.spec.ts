@@ -12,7 +12,8 @@ test("keys alone lead from the heatmap to the lines of an attempt and back", asy
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Attempts" })).toBeVisible();
   await expectSettled(page);
-
+  // The heading comes before the rows: there must be one for the key to go to.
+  await expect(page.getByRole("row").nth(1)).toBeVisible();
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   const drawer = page.getByRole("dialog", { name: "Attempt" });

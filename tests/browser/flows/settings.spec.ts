@@ -72,7 +72,10 @@ test.describe("when somebody else saved meanwhile", () => {
     const { version, orders } = await (await page.request.get(`${live}/api/v1/triage`)).json();
     const theirs = [{ id: "theirs", text: "Theirs", why: "" }];
     const other = { version, orders: { ...orders, [SYMPTOM]: theirs } };
-    expect((await page.request.put(`${live}/api/v1/triage`, { data: other })).status()).toBe(200);
+    const { csrf } = await (await page.request.get(`${live}/api/v1/me`)).json();
+    const headers = { "x-signalbox-csrf": csrf };
+    const saved = await page.request.put(`${live}/api/v1/triage`, { data: other, headers });
+    expect(saved.status()).toBe(200);
 
     await page.getByRole("button", { name: "Save first actions" }).click();
     await expect(page.getByText("Somebody saved another version meanwhile.")).toBeVisible();
