@@ -18,7 +18,7 @@ export const LinePlace = z.object({
 export const MarkWire = z.object({
   id: z.string(),
   at: EpochMs,
-  gateway: z.string(),
+  gateway: z.string().nullable(),
   kind: z.enum(MARK_KINDS),
   intervention: z.enum(INTERVENTION_KINDS).nullable(),
   paths: z.array(z.string()).readonly(),
@@ -28,6 +28,10 @@ export const MarkWire = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   lines: z.array(LinePlace).readonly(),
+  /** The version of a route table that was committed; `null`: it is another kind. */
+  route: z
+    .object({ table: z.string(), number: z.number().int(), sha: z.string(), title: z.string() })
+    .nullable(),
 });
 export type MarkWire = z.infer<typeof MarkWire>;
 

@@ -219,5 +219,16 @@ export const RequestDetail = z.object({
   rootCause: z.number().int().nullable(),
   lines: z.array(EvidenceLineWire),
   labels: z.record(z.string(), z.string()),
+  /** Versions of route tables that were in force when it began; `null`: who asks may not read tables. */
+  routeVersions: z
+    .array(
+      z.object({
+        table: z.string(),
+        number: z.number().int(),
+        sha: z.string(),
+        title: z.string(),
+      }),
+    )
+    .nullable(),
 });
 export type RequestDetail = z.infer<typeof RequestDetail>;

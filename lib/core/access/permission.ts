@@ -15,6 +15,12 @@ export const PERMISSIONS = {
   "people.manage": ["admin"],
   "tokens.manage": ["admin"],
   "audit.read": ["reviewer", "admin"],
+  "routes.read": ["viewer", "oncall", "editor", "reviewer", "admin"],
+  "routes.comment": ["editor", "reviewer", "admin"],
+  "routes.draft": ["editor", "admin"],
+  "routes.review": ["reviewer", "admin"],
+  // Without anybody's agreement: for those who could give themselves every other right anyway.
+  "routes.emergency": ["admin"],
 } as const satisfies Readonly<Record<string, readonly Actor[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -16,13 +16,15 @@ function grant(role: Role, only: Partial<Grant> = {}): Grant {
 
 /** What each may do, written out once more: a change of the table is a decision, not a slip. */
 const MAY: Record<Role, Permission[]> = {
-  viewer: ["evidence.read"],
-  oncall: ["evidence.read"],
-  editor: ["evidence.read", "capabilities.edit"],
-  reviewer: ["evidence.read", "audit.read"],
+  viewer: ["evidence.read", "routes.read"],
+  oncall: ["evidence.read", "routes.read"],
+  editor: ["evidence.read", "capabilities.edit", "routes.read", "routes.comment", "routes.draft"],
+  reviewer: ["evidence.read", "audit.read", "routes.read", "routes.comment", "routes.review"],
   admin: [
     ...(["evidence.read", "settings.edit", "capabilities.edit"] as const),
     ...(["people.manage", "tokens.manage", "audit.read"] as const),
+    ...(["routes.read", "routes.comment", "routes.draft", "routes.review"] as const),
+    ...(["routes.emergency"] as const),
   ],
 };
 

@@ -37,7 +37,8 @@ export const LOCAL: Principal = { kind: "local", name: "command line" };
 export const NOBODY: Principal = { kind: "nobody" };
 
 /** What is asked about; left out: no Gateway or environment in particular. */
-export type Scope = { readonly gateway?: string; readonly environment?: string };
+/** Left out: wherever. `null`: all of them at once, for which a role that is limited to some does not hold. */
+export type Scope = { readonly gateway?: string | null; readonly environment?: string | null };
 
 export type Verdict =
   | { readonly allowed: true }
@@ -91,6 +92,6 @@ function covers(grant: Grant, { gateway, environment }: Scope): boolean {
   return admits(grant.gateways, gateway) && admits(grant.environments, environment);
 }
 
-function admits(list: readonly string[] | null, asked: string | undefined): boolean {
-  return list === null || asked === undefined || list.includes(asked);
+function admits(list: readonly string[] | null, asked: string | null | undefined): boolean {
+  return list === null || asked === undefined || (asked !== null && list.includes(asked));
 }

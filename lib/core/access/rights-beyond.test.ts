@@ -25,13 +25,21 @@ test("an administrator may do all that every role may", () => {
 test("what a role may do everywhere is beyond somebody who may do it for one Gateway or environment", () => {
   const viewer = { role: "viewer" } as const;
   const here = person(viewer, { role: "editor", gateways: ["fra-1"] });
-  expect(rightsBeyond(here, "editor")).toEqual(["capabilities.edit"]);
+  expect(rightsBeyond(here, "editor")).toEqual([
+    "capabilities.edit",
+    "routes.comment",
+    "routes.draft",
+  ]);
   const there = person(viewer, { role: "editor", environments: ["staging"] });
-  expect(rightsBeyond(there, "editor")).toEqual(["capabilities.edit"]);
+  expect(rightsBeyond(there, "editor")).toEqual([
+    "capabilities.edit",
+    "routes.comment",
+    "routes.draft",
+  ]);
 });
 
 test("what a viewer lacks of an administrator is named", () => {
   expect(rightsBeyond(person({ role: "viewer" }), "admin")).toContain("people.manage");
-  expect(rightsBeyond({ kind: "nobody" }, "viewer")).toEqual(["evidence.read"]);
+  expect(rightsBeyond({ kind: "nobody" }, "viewer")).toEqual(["evidence.read", "routes.read"]);
   expect(rightsBeyond({ kind: "local", name: "x" }, "admin")).toEqual([]);
 });

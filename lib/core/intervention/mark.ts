@@ -1,12 +1,13 @@
 import type { EpochMs } from "@/lib/core/time/range";
 
 /**
- * What changed on a Gateway.
+ * What changed on a Gateway, or for all of them.
  * - `config_write`: its configuration was changed, by RPC, by command or by hand
  * - `session_override`: a session's settings were changed, e.g. its model (the log names neither)
  * - `key_order`: the order of keys was set or keys were changed
  * - `restart`: it stopped and started again; `clean` says whether it was told to
  * - `version`: its release changed
+ * - `route_commit`: a version of a route table was committed
  */
 export const MARK_KINDS = [
   "config_write",
@@ -14,6 +15,7 @@ export const MARK_KINDS = [
   "key_order",
   "restart",
   "version",
+  "route_commit",
 ] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
@@ -38,7 +40,8 @@ export type Mark = {
   /** Opaque and stable. */
   readonly id: string;
   readonly at: EpochMs;
-  readonly gateway: string;
+  /** `null`: of no one Gateway, which a version of a route table is. */
+  readonly gateway: string | null;
   readonly kind: MarkKind;
   /** `null`: it changes neither routing nor keys. */
   readonly intervention: InterventionKind | null;
@@ -53,5 +56,13 @@ export type Mark = {
   /** Releases before and after, of a version mark. */
   readonly from: string | null;
   readonly to: string | null;
+  /** None of a version of a route table: Git has it. */
   readonly lines: readonly LinePlace[];
+  /** What was committed; `null`: it is another kind. */
+  readonly route: {
+    readonly table: string;
+    readonly number: number;
+    readonly sha: string;
+    readonly title: string;
+  } | null;
 };

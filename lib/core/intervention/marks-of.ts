@@ -128,7 +128,7 @@ function mark(
     clean: null,
     restart: null,
     from: null,
-    to: null,
+    ...{ to: null, route: null },
     ...said,
     lines: [...new Set(facts)].toSorted(inTime).map(placeOf),
   };

@@ -16,6 +16,7 @@ export function changeBefore<M extends Pick<Mark, "at" | "gateway" | "interventi
   const near = marks.filter(
     ({ at, gateway, intervention }) =>
       intervention !== null &&
+      gateway !== null &&
       gateways.includes(gateway) &&
       at >= began - LOOK_BACK_MS &&
       at < began + stepMs,
