@@ -1,7 +1,19 @@
-import { index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import { ROLES } from "@/lib/core/access/role";
 import { RUNTIMES } from "@/lib/core/attempt/attempt";
+import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { TOKEN_ROLES } from "@/lib/core/push/token-role";
+import { COMMENT_PLACES } from "@/lib/core/routes/review-comment";
+import { DRAFT_PHASES, VERDICTS } from "@/lib/core/routes/review-state";
 import { DOCUMENT_NAMES } from "@/lib/core/settings/document-name";
 import { SOURCE_KINDS } from "@/lib/core/store/event-store";
 
@@ -241,3 +253,235 @@ export const auditEntries = sqliteTable(
   },
   (table) => [index("audit_entries_time").on(table.at)],
 );
+
+/** Proposals of a route table, each from one version. */
+export const routeDrafts = sqliteTable(
+  "route_drafts",
+  {
+    id: text().primaryKey(),
+    table: text("table_name").notNull(),
+    /** The version it began from; `null`: the table is new. */
+    base: text(),
+    text: text().notNull(),
+    /** SHA-256 of the text. */
+    textHash: text("text_hash").notNull(),
+    /** Of the canonical form; `null`: the text cannot be read as a route table. */
+    contentHash: text("content_hash"),
+    /** How many things are wrong with a text that cannot be read. */
+    issues: integer().notNull(),
+    title: text().notNull(),
+    reason: text().notNull(),
+    ticket: text(),
+    /** The version whose content it brings back; `null`: it is no revert. */
+    reverts: text(),
+    phase: text({ enum: DRAFT_PHASES }).notNull(),
+    /** 1, 2, …: who saves says from which they began. */
+    revision: integer().notNull(),
+    createdAt: integer("created_at").notNull(),
+    savedAt: integer("saved_at").notNull(),
+    savedBy: text("saved_by").notNull(),
+    submittedAt: integer("submitted_at"),
+    /** When it was committed or withdrawn. */
+    endedAt: integer("ended_at"),
+    /** The version that it became. */
+    version: text(),
+    /** Why it was committed without approvals; `null`: it was not. */
+    emergency: text(),
+    /** When the approvals that an emergency commit lacked were there. */
+    reviewedAt: integer("reviewed_at"),
+  },
+  (table) => [
+    // Serves the list of what is open, and of one table.
+    index("route_drafts_phase").on(table.phase, table.table),
+    // Serves every screen: what waits for a review afterwards.
+    index("route_drafts_emergency")
+      .on(table.endedAt)
+      .where(sql`emergency IS NOT NULL AND reviewed_at IS NULL`),
+  ],
+);
+
+/** Everybody who wrote in a draft: none of them may approve it. */
+export const routeAuthors = sqliteTable(
+  "route_authors",
+  {
+    draft: text()
+      .notNull()
+      .references(() => routeDrafts.id),
+    /** `person:ID`, `token:ID` or `local`. */
+    key: text().notNull(),
+    name: text().notNull(),
+    email: text(),
+    /** Of a token: who made it. */
+    madeBy: text("made_by"),
+    /** Of the first text of theirs. */
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.draft, table.key] })],
+);
+
+/** Texts that somebody tried to save over somebody else's: nothing that was typed is lost. */
+export const routeKeptTexts = sqliteTable(
+  "route_kept_texts",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    draft: text()
+      .notNull()
+      .references(() => routeDrafts.id),
+    /** The revision that it was written from. */
+    revision: integer().notNull(),
+    text: text().notNull(),
+    key: text().notNull(),
+    name: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index("route_kept_texts_draft").on(table.draft)],
+);
+
+/** What reviewers said. Only ever added to; what of it counts is decided each time (`lib/core/routes/review-state.ts`). */
+export const routeVerdicts = sqliteTable(
+  "route_verdicts",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    draft: text()
+      .notNull()
+      .references(() => routeDrafts.id),
+    reviewerId: text("reviewer_id").notNull(),
+    reviewerName: text("reviewer_name").notNull(),
+    reviewerEmail: text("reviewer_email").notNull(),
+    verdict: text({ enum: VERDICTS }).notNull(),
+    contentHash: text("content_hash").notNull(),
+    textHash: text("text_hash").notNull(),
+    note: text().notNull(),
+    /** JSON: warnings that the reviewer accepted, by their ids. */
+    ticked: text({ mode: "json" }).$type<string[]>().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index("route_verdicts_draft").on(table.draft)],
+);
+
+export const routeComments = sqliteTable(
+  "route_comments",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    draft: text()
+      .notNull()
+      .references(() => routeDrafts.id),
+    /** The comment that it answers; `null`: it begins a thread. */
+    answers: integer(),
+    place: text({ enum: COMMENT_PLACES }).notNull(),
+    /** 1, 2, … in the text of `revision`. */
+    line: integer(),
+    scenario: text(),
+    /** The commented line as it was; `null`: it is not known, or there is none. */
+    quoted: text(),
+    revision: integer().notNull(),
+    body: text().notNull(),
+    /** What should stand there instead of the commented line. */
+    suggestion: text(),
+    key: text().notNull(),
+    name: text().notNull(),
+    at: integer().notNull(),
+    resolvedAt: integer("resolved_at"),
+    resolvedBy: text("resolved_by"),
+  },
+  (table) => [index("route_comments_draft").on(table.draft)],
+);
+
+/** Who has a draft open. */
+export const routePresence = sqliteTable(
+  "route_presence",
+  {
+    draft: text()
+      .notNull()
+      .references(() => routeDrafts.id),
+    key: text().notNull(),
+    name: text().notNull(),
+    isEditing: integer("is_editing", { mode: "boolean" }).notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.draft, table.key] })],
+);
+
+/** Commits that were decided: all that makes one, so that any process can finish it after a kill, and gets the same commit. */
+export const routeIntents = sqliteTable(
+  "route_intents",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    draft: text()
+      .notNull()
+      .references(() => routeDrafts.id),
+    table: text("table_name").notNull(),
+    /** The commit that the branch names; `null`: there is none yet. */
+    parent: text(),
+    /** The version of this table that is replaced. */
+    base: text(),
+    text: text().notNull(),
+    contentHash: text("content_hash").notNull(),
+    message: text().notNull(),
+    authorName: text("author_name").notNull(),
+    authorEmail: text("author_email").notNull(),
+    /** Number of the version, and of its tag. */
+    number: integer().notNull(),
+    /** JSON: who asked for it, as the audit log names them. */
+    actor: text({ mode: "json" }).$type<AuditEntry["actor"]>().notNull(),
+    address: text(),
+    /** Why without approvals; `null`: with them. */
+    emergency: text(),
+    at: integer().notNull(),
+    state: text({ enum: ["pending", "done", "abandoned"] }).notNull(),
+    /** The commit that it became. */
+    version: text(),
+    endedAt: integer("ended_at"),
+  },
+  (table) => [
+    // One at a time: whoever comes next finishes it first.
+    uniqueIndex("route_intents_pending").on(table.state).where(sql`state = 'pending'`),
+    index("route_intents_draft").on(table.draft),
+  ],
+);
+
+/** Versions as Git has them: a cache, made again from there. */
+export const routeVersions = sqliteTable(
+  "route_versions",
+  {
+    table: text("table_name").notNull(),
+    /** 1, 2, … in the order in which they were in force. */
+    number: integer().notNull(),
+    /** The commit. */
+    sha: text().notNull(),
+    tag: text().notNull(),
+    authorName: text("author_name").notNull(),
+    authorEmail: text("author_email").notNull(),
+    authoredAt: integer("authored_at").notNull(),
+    /** Since when it was in force here. */
+    at: integer().notNull(),
+    title: text().notNull(),
+    reason: text().notNull(),
+    ticket: text(),
+    /** JSON: as the commit names them. */
+    reviewers: text({ mode: "json" }).$type<string[]>().notNull(),
+    /** `null`: the text cannot be read as a route table, or the table was taken away. */
+    contentHash: text("content_hash"),
+    reverts: text(),
+    isEmergency: integer("is_emergency", { mode: "boolean" }).notNull(),
+    isMerge: integer("is_merge", { mode: "boolean" }).notNull(),
+    /** The draft that it was; `null`: made elsewhere. */
+    draft: text().references(() => routeDrafts.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.table, table.number] }),
+    unique("route_versions_sha").on(table.table, table.sha),
+    // Serves the marks on charts, and which version was in force at a time.
+    index("route_versions_time").on(table.at),
+  ],
+);
+
+/** Up to which commit Git was read; one row. */
+export const routeHead = sqliteTable("route_head", {
+  id: integer().primaryKey(),
+  /** `null`: the branch has no commit. */
+  sha: text(),
+  /** What the team's repository had when it was last asked; `null`: never asked, or it was empty. */
+  remote: text(),
+  remoteAskedAt: integer("remote_asked_at"),
+});
