@@ -1,4 +1,5 @@
-import type { Actor, Permission } from "@/lib/core/access/permission";
+import { permissionWords, rolesListed } from "@/lib/core/access/access-words";
+import type { Permission } from "@/lib/core/access/permission";
 import { type Principal, type Scope, verdictOn } from "@/lib/core/access/principal";
 import { ServiceError } from "./service-error";
 
@@ -16,19 +17,13 @@ export function demand(
   if (verdict.why === "nobody") {
     throw new ServiceError("unauthenticated", "Sign in, or send `Authorization: Bearer TOKEN`.");
   }
-  const where = verdict.why === "scope" ? ` for ${placeOf(scope)}` : "";
+  const where = verdict.why === "scope" ? `, for ${placeOf(scope)}` : "";
   throw new ServiceError(
     "forbidden",
-    `This needs ${permission}${where}, which ${listed(verdict.roles)} may do.`,
+    `${permissionWords(permission)}${where}: ${rolesListed(verdict.roles)} may do that.`,
   );
 }
 
 function placeOf({ gateway, environment }: Scope): string {
   return gateway ?? environment ?? "all Gateways and environments";
-}
-
-function listed(roles: readonly Actor[]): string {
-  return roles.length === 1
-    ? `only ${roles[0]}`
-    : `${roles.slice(0, -1).join(", ")} or ${roles.at(-1)}`;
 }

@@ -197,8 +197,8 @@ async function leftBehindNotices(
     if (!gateway || !provider || !model) return [];
     return [{ t, gateway, runtime, provider, model, calls: tally.attempts }];
   });
-  const changes = (await readMarks(stores, range, filter)).filter(
-    ({ intervention }) => intervention === "config_write",
+  const changes = (await readMarks(stores, range, filter)).flatMap(({ gateway, ...mark }) =>
+    mark.intervention === "config_write" && gateway !== null ? { ...mark, gateway } : [],
   );
   return findLeftBehind(uses, range, stepMs, changes).map((found) => {
     const { gateway, provider, model, since, calls, others, to } = found;

@@ -1,8 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addRouteVersion } from "@/db/control/add-route-version";
 import { openEventReader } from "@/db/events/open-event-reader";
 import { openEventWriter } from "@/db/events/open-event-writer";
+import { openControl } from "@/db/open-control";
+import { NO_FILTER } from "@/lib/core/store/event-store";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/time/range";
 import { ingestFile } from "@/lib/ingest/ingest-file";
 import { ASKED_LOCALLY } from "@/tests/stores/asked-locally";
@@ -10,7 +13,7 @@ import { tempStores } from "@/tests/stores/temp-store";
 import type { ConsoleStores } from "./console-stores";
 import { readDowngrades } from "./read-downgrades";
 import { readKeys } from "./read-keys";
-import { readMarksAnswer } from "./read-marks";
+import { readMarks, readMarksAnswer } from "./read-marks";
 import { readNow } from "./read-now";
 import { readRates } from "./read-rates";
 
@@ -53,6 +56,26 @@ function patched(at: number): string {
     ...{ time: date, message: text },
   });
 }
+
+test("a version of a route table is a mark on every chart, whatever Gateways are looked at, for whoever may read tables", async () => {
+  const control = openControl(tempStores());
+  addRouteVersion(control, {
+    ...{ table: "production", number: 1, sha: "a".repeat(40), tag: "production/v1" },
+    ...{ at: range.to - 1, authoredAt: range.to - 1, authorName: "Edda Rossi" },
+    ...{ authorEmail: "edda@sample.invalid", title: "First", reason: "", ticket: null },
+    ...{ reviewers: [], contentHash: "c", reverts: null, isEmergency: false, isMerge: false },
+    draft: null,
+  });
+  const asked = { ...range, gateway: ["no-such-gateway"] };
+  const { marks } = await readMarksAnswer({ ...stores, control }, asked);
+  expect(marks).toMatchObject([
+    { kind: "route_commit", gateway: null, route: { table: "production", number: 1 } },
+  ]);
+  const machine = { kind: "token", id: 1, name: "pusher", role: "ingest", gateway: null } as const;
+  const pushed = await readMarks({ ...stores, control, principal: machine }, range, NO_FILTER);
+  expect(pushed.filter(({ kind }) => kind === "route_commit")).toEqual([]);
+  control.$client.close();
+});
 
 test("of thousands of changes an answer has the newest, and says how many older ones it leaves out", async () => {
   const { marks, omittedMarks } = await readMarksAnswer(stores, range);

@@ -1,7 +1,10 @@
+import { listRouteVersions } from "@/db/control/list-route-versions";
 import type { Marks, MarksQuery } from "@/lib/contracts/marks";
+import { may } from "@/lib/core/access/principal";
 import { LONGEST_CHANGE_MS } from "@/lib/core/intervention/config-changes";
 import type { Mark } from "@/lib/core/intervention/mark";
 import { marksOf } from "@/lib/core/intervention/marks-of";
+import { routeMarks } from "@/lib/core/intervention/route-marks";
 import type { AttemptFilter, StoredFact } from "@/lib/core/store/event-store";
 import { NO_FILTER } from "@/lib/core/store/event-store";
 import type { TimeRange } from "@/lib/core/time/range";
@@ -12,6 +15,8 @@ import { readFilter, readRange } from "./read-slice";
 
 /** Of one answer: what a person can still look through. A Gateway whose sessions a script patches has thousands. */
 const MOST_MARKS = 500;
+export type MarkStores = Pick<ConsoleStores, "events" | "control" | "principal">;
+
 const CHANGES = ["config_changed", "session_patched", "keys_changed"] as const;
 
 /** GET /api/v1/marks: what changed on Gateways. */
@@ -29,15 +34,16 @@ export function newestMarks(marks: readonly Mark[]): Pick<Marks, "marks" | "omit
 }
 
 /**
- * What changed on the Gateways that the filter admits, oldest first; filters on anything but the place do not
+ * What changed on the Gateways that the filter admits, and versions of route tables, oldest first; filters on anything but the place do not
  * narrow Gateways down. Looks around the range, so that a change across its edge is one, and at all
  * lines kept for lives of Gateways: a stop may lie long before its start, and a change wait for one.
  */
 export async function readMarks(
-  { events }: Pick<ConsoleStores, "events">,
+  stores: MarkStores,
   range: TimeRange,
   filter: AttemptFilter,
 ): Promise<Mark[]> {
+  const { events } = stores;
   const around = { from: range.from - LONGEST_CHANGE_MS, to: range.to + LONGEST_CHANGE_MS };
   const changes = await events.facts({ range: around, kinds: CHANGES });
   const lives = await events.facts({
@@ -45,9 +51,16 @@ export async function readMarks(
     kinds: ["gateway_lived"],
   });
   const admitted = [...changes, ...lives].filter((fact) => admitsPlace(filter, fact));
-  return marksOf(admitted, await ranBefore(events, admitted, around)).filter(
+  const marks = marksOf(admitted, await ranBefore(events, admitted, around)).filter(
     ({ at }) => at >= range.from && at < range.to,
   );
+  return [...marks, ...routeMarksOf(stores, range)].sort((a, b) => a.at - b.at);
+}
+
+/** What a person may not read of route tables is no mark for them, and no refusal either. */
+function routeMarksOf({ control, principal }: MarkStores, range: TimeRange): Mark[] {
+  if (control === undefined || !may(principal, "routes.read")) return [];
+  return routeMarks(listRouteVersions(control), range);
 }
 
 /** Gateways that answered requests before the first start that is known of them. Asked only where it makes a mark. */

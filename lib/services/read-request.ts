@@ -1,4 +1,6 @@
+import { listRouteVersions } from "@/db/control/list-route-versions";
 import type { RequestDetail, TrailStep } from "@/lib/contracts/requests";
+import { may } from "@/lib/core/access/principal";
 import { assembleExplained } from "@/lib/core/attempt/assemble";
 import { stagesOf } from "@/lib/core/request/stages-of";
 import {
@@ -7,7 +9,9 @@ import {
   type TrailEvent,
   trailOf,
 } from "@/lib/core/request/trail-of";
+import { versionsInForce } from "@/lib/core/routes/versions-in-force";
 import type { EvidenceLine, StoredAttempt, StoredRequest } from "@/lib/core/store/event-store";
+import type { EpochMs } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
 import { demand } from "./demand";
 import { interpretLine } from "./interpret-line";
@@ -40,9 +44,24 @@ export async function readRequest(stores: ConsoleStores, id: string): Promise<Re
     requests: requests.map((request) => requestRow(request, names, skips)),
   };
   if (found === "session") {
-    return { ...answer, trail: [], stages: [], rootCause: null, lines: [], labels: {} };
+    const nothing = { trail: [], stages: [], rootCause: null, lines: [], labels: {} };
+    return { ...answer, ...nothing, routeVersions: null };
   }
-  return { ...answer, ...(await detailOf(stores, first, names)) };
+  return {
+    ...answer,
+    ...(await detailOf(stores, first, names)),
+    routeVersions: versionsAt(stores, first.request.startedAt),
+  };
+}
+
+function versionsAt(
+  { control, principal }: ConsoleStores,
+  at: EpochMs,
+): RequestDetail["routeVersions"] {
+  if (control === undefined || !may(principal, "routes.read")) return null;
+  return versionsInForce(listRouteVersions(control), at).map(({ table, number, sha, title }) => ({
+    ...{ table, number, sha, title },
+  }));
 }
 
 /** An id may come as it stands in a URL. */
