@@ -3,9 +3,15 @@ import { z } from "zod";
 export const MANIFEST_NAME = "manifest.json";
 export const BACKUP_FORMAT = "signalbox-backup/1";
 
-/** What may be in a backup: the two stores, the head of the audit chain, what was pushed. Nothing else is unpacked. */
-export const BACKUP_FILE =
-  /^(?:(?:control|events)\.db|audit-head|pushed\/[\w~-]+(?:\.[\w-]+)*\/[\w.-]+\.ndjson)$/;
+/** Commits of route tables and what names them: no configuration and no hook, which are commands. */
+const ROUTE_TABLES =
+  "route-tables\\.git/(?:HEAD|packed-refs|refs/(?:heads|tags)/[\\w-][\\w./-]*|objects/[0-9a-f]{2}/[0-9a-f]{38}|objects/pack/pack-[0-9a-f]{40}\\.(?:pack|idx))";
+const PUSHED = "pushed/[\\w~-]+(?:\\.[\\w-]+)*/[\\w.-]+\\.ndjson";
+
+/** What may be in a backup: the two stores, the head of the audit chain, route tables, what was pushed. Nothing else is unpacked. */
+export const BACKUP_FILE = new RegExp(
+  `^(?!.*\\.\\.)(?:(?:control|events)\\.db|audit-head|${ROUTE_TABLES}|${PUSHED})$`,
+);
 
 const Count = z.number().int().nonnegative();
 

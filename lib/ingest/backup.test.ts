@@ -23,6 +23,7 @@ import { dumpStore } from "@/tests/stores/dump-store";
 import { steadyBatch } from "@/tests/stores/steady-batch";
 import { tempDir, tempStores } from "@/tests/stores/temp-store";
 import { backup } from "./backup";
+import { BACKUP_FILE } from "./backup-manifest";
 import { restore } from "./restore";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -201,3 +202,39 @@ function flip(bytes: Buffer, at: number): Buffer {
   copy[at] = (copy[at] ?? 0) ^ 0xff;
   return copy;
 }
+
+test("versions of route tables come back with every commit, and neither configuration nor hooks of the repository", async () => {
+  const dir = filled(1);
+  const git = join(dir, "route-tables.git");
+  const run = (at: string, ...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync("git", ["-C", at, ...args], { encoding: "utf8" });
+    expect(status, stderr).toBe(0);
+    return stdout.trim();
+  };
+  mkdirSync(git);
+  run(git, "init", "--bare", "--initial-branch=main", ".");
+  const tree = run(git, "hash-object", "-t", "tree", "-w", "/dev/null");
+  const who = ["-c", "user.name=Edda", "-c", "user.email=edda@acme.example"];
+  const commit = run(git, ...who, "commit-tree", tree, "-m", "First");
+  run(git, "update-ref", "refs/heads/main", commit);
+  run(git, "tag", "production/v1", commit);
+  writeFileSync(join(git, "hooks/post-update"), "#!/bin/sh\ntouch hooked\n");
+  writeFileSync(join(git, "objects/tmp_obj_1"), "half");
+  const { file, done } = backupOf(dir);
+  await done;
+  const target = join(tempDir(), "data");
+  await restore({ file, dataDir: target, force: false, now });
+  const restored = join(target, "route-tables.git");
+  expect(run(restored, "fsck", "--strict", "--full")).toBe("");
+  expect(run(restored, "rev-parse", "main", "production/v1")).toBe(`${commit}\n${commit}`);
+  expect(readdirSync(restored).toSorted()).toEqual(["HEAD", "objects", "refs"]);
+});
+
+test.each([
+  "route-tables.git/config",
+  "route-tables.git/hooks/post-update",
+  "route-tables.git/refs/heads/../../../secret",
+  "route-tables.git/objects/info/alternates",
+])("an archive with %s is not unpacked", (name) => {
+  expect(BACKUP_FILE.test(name)).toBe(false);
+});

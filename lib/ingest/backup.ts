@@ -7,6 +7,7 @@ import { describeStores } from "@/db/describe-stores";
 import { storeFile } from "@/db/open-store";
 import { hashFile } from "@/lib/files/hash-file";
 import { pushedFiles } from "@/lib/files/pushed-files";
+import { routeTableFiles } from "@/lib/files/route-table-files";
 import { type TarInput, writeTar } from "@/lib/files/tar";
 import { BACKUP_FORMAT, type BackupManifest, MANIFEST_NAME } from "./backup-manifest";
 
@@ -44,11 +45,13 @@ export async function backup({
     backupStore(dataDir, "events", join(work, "events.db"));
     backupStore(dataDir, "control", join(work, "control.db"));
     const late = await partsOf(await pushedFiles(dataDir));
+    // After the store, which never names a version that the copy has not.
+    const tables = await partsOf(await routeTableFiles(dataDir, work));
     const description = describeStores(work);
     const stores = await partsOf(
       ["control.db", "events.db", ...head].map((name) => ({ name, path: join(work, name) })),
     );
-    const parts = [...stores, ...newest(early, late)];
+    const parts = [...stores, ...tables, ...newest(early, late)];
     const manifest: BackupManifest = {
       ...{ format: BACKUP_FORMAT, createdAt: new Date(now()).toISOString(), signalbox },
       ...{ node: process.versions.node, ...description },

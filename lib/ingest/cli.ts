@@ -4,6 +4,7 @@ import { rebuildRollups } from "@/db/events/maintain/rebuild-rollups";
 import { migrateStores } from "@/db/migrate";
 import { INGEST_HELP, parseIngestArgs, UsageError } from "./ingest-args";
 import { ingestCommand } from "./ingest-command";
+import { routesCommand } from "./routes-command";
 import { ensureSample } from "./sample-store";
 import { sayError } from "./say-error";
 import { tokenCommand } from "./token-command";
@@ -16,6 +17,7 @@ const HELP = `Usage: npm run signalbox -- COMMAND
   token     make, list and revoke tokens for pushing (npm run signalbox -- token --help)
   setup-link  print a link that makes the first administrator
   user      invite, list, and let in who is locked out (npm run signalbox -- user --help)
+  routes    import, export and check route tables (npm run signalbox -- routes --help)
   rebuild   put all attempts together from their evidence again, and the sums from them [--data DIR]
   demo      make a fresh sample week [--data DIR]; it is shown while no Gateway is configured
 ${UPKEEP_HELP}
@@ -48,6 +50,8 @@ async function run([command, ...args]: string[]): Promise<number> {
         return userCommand([command, ...args], userIo());
       case "user":
         return userCommand(args, userIo());
+      case "routes":
+        return await routesCommand(args, upkeepIo());
       case "rebuild":
         return rebuild(dataDirOf(args));
       case "backup":
@@ -57,7 +61,10 @@ async function run([command, ...args]: string[]): Promise<number> {
       case "doctor":
         return await doctorCommand(args, upkeepIo());
       case "demo":
-        await ensureSample(dataDirOf(args), Date.now(), tell, { fresh: true });
+        await ensureSample(dataDirOf(args), Date.now(), tell, {
+          fresh: true,
+          secret: process.env.SIGNALBOX_SECRET || null,
+        });
         return 0;
       default:
         throw new UsageError(`There is no command "${command}".`);

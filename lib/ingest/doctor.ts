@@ -10,6 +10,7 @@ import { checkFolder } from "./doctor-folder";
 import { checkProcesses } from "./doctor-processes";
 import { checkSources } from "./doctor-sources";
 import { checkRetention, checkStores } from "./doctor-stores";
+import { checkRoutes } from "./routes-doctor";
 import { storeTroubleOf, troubleText } from "./store-trouble";
 
 export type DoctorOptions = {
@@ -49,6 +50,7 @@ async function checkInside({ dataDir, deep, secret, now }: DoctorOptions): Promi
       checks.push(checkRetention(await events.keptSince(), readIngestStatus(dataDir), now));
       checks.push(...(await checkSources(control, events, now)));
       checks.push(await checkAudit(control, dataDir, secret));
+      checks.push(...(await checkRoutes(control, dataDir)));
     } finally {
       events.close();
       control.$client.close();

@@ -6,12 +6,16 @@ import { runIngester } from "./run-ingester";
 const stopped = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopped.abort());
 
-const { dataDir, retentionDays, logLevel } = readIngesterEnv(process.argv.slice(2), process.env);
+const { dataDir, retentionDays, logLevel, secret } = readIngesterEnv(
+  process.argv.slice(2),
+  process.env,
+);
 const log = processLog("ingester", logLevel);
 try {
   await runIngester({
     dataDir,
     retentionDays,
+    secret,
     tell: log.info,
     signal: stopped.signal,
     now: Date.now,

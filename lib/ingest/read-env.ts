@@ -7,6 +7,8 @@ export type IngesterEnv = {
   readonly dataDir: string;
   readonly retentionDays: number;
   readonly logLevel: string;
+  /** The root secret; `null`: that of the data folder. */
+  readonly secret: string | null;
 };
 
 /** By options, else by the environment, else the defaults. */
@@ -22,5 +24,6 @@ export function readIngesterEnv(args: readonly string[], env: NodeJS.ProcessEnv)
       values["retention-days"] ?? (env.SIGNALBOX_RETENTION_DAYS || DEFAULT_ROW_DAYS),
     ),
     logLevel: values["log-level"] ?? (env.LOG_LEVEL || "info"),
+    secret: env.SIGNALBOX_SECRET || null,
   };
 }

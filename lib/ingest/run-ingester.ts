@@ -28,6 +28,8 @@ export type IngesterOptions = {
   readonly places: LocalPlaces | null;
   /** UTC days for which attempts and evidence are kept; 30 where that is not said. */
   readonly retentionDays?: number;
+  /** The root secret; left out: that of the data folder. */
+  readonly secret?: string | null;
 };
 
 /** Between two looks where no change was notified: network file systems notify of none. */
@@ -40,7 +42,7 @@ const DISCOVER_EVERY_MS = 5 * SECOND_MS;
  * Gateway is known it keeps the sample fresh.
  */
 export async function runIngester(options: IngesterOptions): Promise<void> {
-  const { dataDir, tell, signal, now, places } = options;
+  const { dataDir, tell, signal, now, places, secret = null } = options;
   const retentionDays = options.retentionDays ?? DEFAULT_ROW_DAYS;
   const upkeep = new Upkeep({ ...options, retentionDays });
   const control = await upkeep.start(() => {
@@ -68,7 +70,7 @@ export async function runIngester(options: IngesterOptions): Promise<void> {
         const unread = await pushed.look();
         if (listGateways(control).length === 0 && sampleDue()) {
           upkeep.say("The sample is being prepared.");
-          await ensureSample(dataDir, now(), tell).catch((error: unknown) => {
+          await ensureSample(dataDir, now(), tell, { secret }).catch((error: unknown) => {
             sampleDue = every(HOUR_MS);
             throw error;
           });

@@ -7,6 +7,7 @@ import { openEventWriter } from "@/db/events/open-event-writer";
 import { migrateStores } from "@/db/migrate";
 import { openControl } from "@/db/open-control";
 import { readySample, SAMPLE_READY, samplesDir } from "@/db/sample-stores";
+import { serverKeys } from "@/db/server-keys";
 import { HOUR_MS } from "@/lib/core/time/range";
 import { SAMPLE_CATALOGUE } from "@/lib/sample/catalogue";
 import { writeSample } from "@/lib/sample/write-sample";
@@ -18,13 +19,16 @@ const SEED = 20261122;
 
 /**
  * Makes a fresh sample where there is none or an old one: evidence files, then stores of its own, read
- * in by the same path as any log. A sample shows up only when it is complete.
+ * in by the same path as any log, and route tables with a history. A sample shows up only when it is complete.
+ *
+ * @param options.secret the root secret where it is not that of the data folder: the sample's audit log is
+ *   signed with the keys of the installation.
  */
 export async function ensureSample(
   dataDir: string,
   now: number,
   tell: (line: string) => void,
-  { fresh = false } = {},
+  { fresh = false, secret = null }: { fresh?: boolean; secret?: string | null } = {},
 ): Promise<void> {
   const current = readySample(dataDir);
   const age = current === null ? null : now - current.endAt;
@@ -55,6 +59,9 @@ export async function ensureSample(
         from: "resume",
       });
     }
+    // Read only here: an ingester with Gateways needs nothing of Git.
+    const { writeSampleRoutes } = await import("./routes-of-the-sample");
+    await writeSampleRoutes({ dir, control, keys: serverKeys(dataDir, secret), endAt: now });
   } finally {
     writer.close();
     control.$client.close();
