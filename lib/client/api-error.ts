@@ -4,12 +4,20 @@ export class ApiError extends Error {
   readonly code: string;
   /** After so many seconds it may be tried again; `null`: waiting does not help. */
   readonly waitS: number | null;
+  /** The whole problem as it came, not proven; `null`: there was none. */
+  readonly problem: unknown;
 
   constructor(
     message: string,
-    { status, code, waitS = null }: { status: number | null; code: string; waitS?: number | null },
+    {
+      status,
+      code,
+      waitS = null,
+      problem = null,
+    }: { status: number | null; code: string; waitS?: number | null; problem?: unknown },
   ) {
     super(message);
+    this.problem = problem;
     this.name = "ApiError";
     this.status = status;
     this.code = code;

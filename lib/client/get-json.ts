@@ -100,6 +100,7 @@ function problem({ status, headers }: Response, body: unknown): ApiError {
     status,
     code: typeof code === "string" ? code : `http_${status}`,
     waitS: secondsOf(headers.get("retry-after")),
+    problem: body,
   });
 }
 

@@ -17,6 +17,9 @@ export const MARK_COLUMNS = [
     "from",
     "to",
     "lines",
+    "table",
+    "number",
+    "sha",
   ],
 ];
 
@@ -28,8 +31,10 @@ export async function marksCsv(stores: ConsoleStores, query: MarksQuery): Promis
 
 /** Paths and lines separated by spaces; a line as `file:byte`. */
 export function markCells(mark: MarkWire) {
+  const { route, ...rest } = mark;
   return {
-    ...mark,
+    ...rest,
+    ...(route === null ? {} : { table: route.table, number: route.number, sha: route.sha }),
     at: isoTime(mark.at),
     clean: mark.clean === null ? null : String(mark.clean),
     paths: mark.paths.join(" "),

@@ -17,6 +17,7 @@ import { Rates, RatesQuery } from "@/lib/contracts/rates";
 import { RequestDetail, Requests, RequestsQuery } from "@/lib/contracts/requests";
 import { Triage, TriageEdit } from "@/lib/contracts/triage";
 import { accountPaths } from "./openapi-accounts";
+import { routePaths } from "./openapi-routes";
 
 /**
  * The document of the HTTP interface, made from the schemas that the handlers use. `basePath` stands before
@@ -148,6 +149,7 @@ export function openapiDocument(basePath: string) {
         get: { summary: "What every screen's frame needs", responses: answers(Context) },
       },
       ...accountPaths(),
+      ...routePaths(),
     },
   });
 }

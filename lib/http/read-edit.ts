@@ -5,7 +5,7 @@ import { noteRefusal } from "@/lib/services/note-refusal";
 import { ServiceError } from "@/lib/services/service-error";
 import { problem } from "./problem";
 
-/** Of a body: no document of ours is near it. */
+/** Of a body, where its route names no other: no document of settings is near it. */
 const MOST_BYTES = 262_144;
 
 /**
@@ -21,6 +21,7 @@ export async function readEdit<Edit>(
   schema: z.ZodType<Edit>,
   stores: AccountStores,
   by: "session" | "anybody" = "session",
+  mostBytes = MOST_BYTES,
 ): Promise<{ edit: Edit } | Response> {
   const { headers } = request;
   if (!isFromHere(headers)) {
@@ -34,9 +35,9 @@ export async function readEdit<Edit>(
     noteRefusal(stores, "write without its page's proof");
     return problem("csrf", "Load the page again: it is of another session, or of none.");
   }
-  const text = await bodyText(request);
+  const text = await bodyText(request, mostBytes);
   if (text === null) {
-    return problem("body_too_large", `A body may have at most ${MOST_BYTES / 1024} kB.`);
+    return problem("body_too_large", `A body may have at most ${mostBytes / 1024} kB.`);
   }
   return { edit: parsed(schema, text) };
 }
@@ -61,14 +62,14 @@ function isOfSession(headers: Headers, { principal, keys }: AccountStores): bool
 }
 
 /** `null`: it is too large, and was not read to its end. */
-async function bodyText({ body }: Request): Promise<string | null> {
+async function bodyText({ body }: Request, mostBytes: number): Promise<string | null> {
   if (body === null) return "";
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   // Whoever stops reading does not end the connection: the answer must still get through.
   for await (const chunk of body.values({ preventCancel: true })) {
     bytes += chunk.byteLength;
-    if (bytes > MOST_BYTES) return null;
+    if (bytes > mostBytes) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

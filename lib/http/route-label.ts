@@ -19,6 +19,6 @@ export function routeLabel(url: string): string {
 function fits(pattern: readonly string[], parts: readonly string[]): boolean {
   return (
     pattern.length === parts.length &&
-    pattern.every((part, at) => (part === "{id}" ? parts[at] !== "" : part === parts[at]))
+    pattern.every((part, at) => (part.startsWith("{") ? parts[at] !== "" : part === parts[at]))
   );
 }

@@ -23,6 +23,7 @@ export type Route = {
 };
 
 const READ = { GET: "evidence.read" } as const;
+const ROUTES_READ = { GET: "routes.read" } as const;
 const PUSH = { POST: "evidence.push" } as const;
 
 /** Every route that there is, but for the screens and their files. Tests hold it to what is in `app`. */
@@ -78,6 +79,41 @@ export const ROUTES: readonly Route[] = [
   { path: "/api/v1/tokens", needs: { GET: "tokens.manage", POST: "tokens.manage" } },
   { path: "/api/v1/tokens/{id}", needs: { DELETE: "tokens.manage" } },
   { path: "/api/v1/audit", needs: { GET: "audit.read" } },
+  { path: "/api/v1/routes", needs: ROUTES_READ },
+  { path: "/api/v1/routes/facts", needs: ROUTES_READ },
+  { path: "/api/v1/routes/marks", needs: ROUTES_READ },
+  { path: "/api/v1/routes/team", needs: { POST: "routes.draft" } },
+  { path: "/api/v1/routes/imports", needs: { POST: "routes.read" } },
+  { path: "/api/v1/routes/tables/{table}/versions", needs: ROUTES_READ },
+  { path: "/api/v1/routes/tables/{table}/at", needs: ROUTES_READ },
+  { path: "/api/v1/routes/tables/{table}/difference", needs: ROUTES_READ },
+  { path: "/api/v1/routes/tables/{table}/export", needs: { POST: "routes.read" } },
+  { path: "/api/v1/routes/tables/{table}/versions/{sha}", needs: ROUTES_READ },
+  { path: "/api/v1/routes/tables/{table}/versions/{sha}/blame", needs: ROUTES_READ },
+  { path: "/api/v1/routes/tables/{table}/versions/{sha}/chains", needs: ROUTES_READ },
+  { path: "/api/v1/routes/tables/{table}/versions/{sha}/effect", needs: ROUTES_READ },
+  {
+    path: "/api/v1/routes/tables/{table}/versions/{sha}/revert",
+    needs: { POST: "routes.draft" },
+  },
+  { path: "/api/v1/routes/drafts", needs: { ...ROUTES_READ, POST: "routes.draft" } },
+  { path: "/api/v1/routes/drafts/{id}", needs: { ...ROUTES_READ, PUT: "routes.draft" } },
+  { path: "/api/v1/routes/drafts/{id}/chains", needs: ROUTES_READ },
+  { path: "/api/v1/routes/drafts/{id}/checks", needs: ROUTES_READ },
+  { path: "/api/v1/routes/drafts/{id}/replay", needs: ROUTES_READ },
+  { path: "/api/v1/routes/drafts/{id}/rebase", needs: { POST: "routes.draft" } },
+  { path: "/api/v1/routes/drafts/{id}/submission", needs: { POST: "routes.draft" } },
+  { path: "/api/v1/routes/drafts/{id}/verdicts", needs: { POST: "routes.review" } },
+  { path: "/api/v1/routes/drafts/{id}/comments", needs: { POST: "routes.comment" } },
+  { path: "/api/v1/routes/drafts/{id}/comments/{comment}", needs: { PUT: "routes.comment" } },
+  {
+    path: "/api/v1/routes/drafts/{id}/comments/{comment}/application",
+    needs: { POST: "routes.draft" },
+  },
+  { path: "/api/v1/routes/drafts/{id}/withdrawal", needs: { POST: "routes.draft" } },
+  { path: "/api/v1/routes/drafts/{id}/commit", needs: { POST: "routes.draft" } },
+  { path: "/api/v1/routes/drafts/{id}/emergency-commit", needs: { POST: "routes.emergency" } },
+  { path: "/api/v1/routes/drafts/{id}/presence", needs: { POST: "routes.read" } },
 ];
 
 /**
@@ -87,5 +123,6 @@ export const ROUTES: readonly Route[] = [
 export const SCREENS: readonly string[] = [
   ...["/", "/now", "/providers", "/keys", "/downgrades", "/requests", "/requests/{id}"],
   ...["/attempts", "/tail", "/quality", "/settings", "/account", "/people", "/tokens", "/audit"],
+  ...["/routes", "/routes/tables/{table}", "/routes/drafts/{id}", "/routes/drafts/{id}/edit"],
   ...["/sign-in", "/enter"],
 ];

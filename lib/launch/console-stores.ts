@@ -4,16 +4,21 @@ import { readIngestStatus } from "@/db/ingest-status";
 import { type ControlDb, openControl } from "@/db/open-control";
 import { readySample } from "@/db/sample-stores";
 import { readSupervisionStatus } from "@/db/supervision-status";
+import type { Principal } from "@/lib/core/access/principal";
 import { LOCAL } from "@/lib/core/access/principal";
+import type { RouteFacts } from "@/lib/core/routes/route-facts";
 import type { EventReader } from "@/lib/core/store/event-store";
 import type { AccountStores } from "@/lib/services/account-stores";
 import type { AuditStores } from "@/lib/services/audit-stores";
 import type { ConsoleStores } from "@/lib/services/console-stores";
+import { readRouteFacts } from "@/lib/services/read-route-facts";
+import type { RouteStores } from "@/lib/services/route-stores";
 import { ServiceError } from "@/lib/services/service-error";
 import type { SingleSignOnStores } from "@/lib/services/single-sign-on-stores";
 import { readEnv } from "./env";
 import { identify } from "./identify";
 import { installation } from "./installation";
+import { openRoutes } from "./open-routes";
 
 type Opened = {
   events: Map<string, EventReader>;
@@ -46,6 +51,34 @@ export async function auditStoresFor(headers: Headers): Promise<AuditStores> {
   const { control, keys } = consoleStores();
   if (control === undefined) throw new ServiceError("not_ready", "The sample has no settings.");
   return { principal, control, keys, now };
+}
+
+/**
+ * What services about route tables need, in the name of who asks: people of the sample have its tables, everybody else those of
+ * the data folder. Throws like `askedBy`.
+ */
+export async function routeStoresFor(headers: Headers): Promise<RouteStores> {
+  const { principal, address, control, keys, now } = await askedBy(headers);
+  const { dataDir } = installation();
+  const asker = { principal, address, keys, now, facts: () => routeFacts(principal) };
+  if (principal.kind !== "person" || principal.via !== "sample") {
+    return openRoutes(dataDir, { ...asker, control });
+  }
+  const sample = { ...consoleStores(), dir: readySample(dataDir)?.dir };
+  if (sample.control === undefined || sample.dir === undefined) {
+    throw new ServiceError("not_ready", "The sample has no settings.");
+  }
+  return openRoutes(sample.dir, { ...asker, keys: sample.keys, control: sample.control });
+}
+
+/** `null`: there is no evidence to read yet. */
+async function routeFacts(principal: Principal): Promise<RouteFacts | null> {
+  try {
+    return await readRouteFacts({ ...consoleStores(), principal });
+  } catch (error) {
+    if (error instanceof ServiceError && error.code === "not_ready") return null;
+    throw error;
+  }
 }
 
 /** Whether there is a single sign-on. */

@@ -18,6 +18,7 @@ test("an empty environment means port 3000 of this machine, ./data and thirty da
     oidc: null,
     proxyHeaders: null,
     groupRoles: [],
+    routesRemote: null,
   };
   expect(read({})).toEqual(defaults);
   expect(readEnv(process.env).retentionDays).toBe(30);
@@ -136,4 +137,27 @@ test("a role of a group that does not exist is named before anything starts", ()
     /"leads=root".*root/,
   );
   expect(read({ SIGNALBOX_GROUP_ROLES: "leads=admin" }).groupRoles).toHaveLength(1);
+});
+
+test("the team's repository is an https address without a password in it, which is not repeated", () => {
+  const SIGNALBOX_ROUTES_REMOTE = "https://git.example/ops/route-tables.git";
+  const keys = { SIGNALBOX_ROUTES_REMOTE_USER: "bot", SIGNALBOX_ROUTES_REMOTE_PASSWORD: "s3cret" };
+  const routesRemote = { url: SIGNALBOX_ROUTES_REMOTE, username: "bot", password: "s3cret" };
+  expect(read({ SIGNALBOX_ROUTES_REMOTE, ...keys })).toMatchObject({ routesRemote });
+  const local = read({ SIGNALBOX_ROUTES_REMOTE: "http://127.0.0.1:8080/x.git" });
+  expect(local.routesRemote).toMatchObject({ username: null, password: null });
+  const wrong = [
+    "https://bot:s3cret@git.example/x.git",
+    "http://git.example/s3cret",
+    "file:///s3cret",
+    "git@s3cret:x",
+    "https://git.example/x?s3cret",
+  ];
+  for (const remote of wrong) {
+    expect(() => read({ SIGNALBOX_ROUTES_REMOTE: remote })).toThrow(
+      /must be the https address of a Git/,
+    );
+    expect(() => read({ SIGNALBOX_ROUTES_REMOTE: remote })).not.toThrow(/s3cret/);
+  }
+  expect(() => read(keys)).toThrow(/SIGNALBOX_ROUTES_REMOTE is missing/);
 });

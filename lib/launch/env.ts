@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { OidcSettings } from "@/lib/auth/open-oidc";
 import type { ProxyHeaders } from "@/lib/auth/proxy-identity";
 import { type GroupRole, readGroupRoles } from "@/lib/core/access/group-roles";
+import type { TeamRemote } from "@/lib/git/team-remote";
 import {
   basePathOf,
   DEFAULT_SETTINGS,
@@ -14,6 +15,7 @@ import {
   proxyAddressesFault,
   proxyHeaderFault,
   retentionFault,
+  routesRemoteFault,
   secretFault,
   splitList,
   urlFault,
@@ -40,6 +42,8 @@ export type Env = {
   readonly proxyHeaders: ProxyHeaders | null;
   /** What groups of either may do. */
   readonly groupRoles: readonly GroupRole[];
+  /** The team's repository of route tables; `null`: there is none. */
+  readonly routesRemote: TeamRemote | null;
 };
 
 /** Names every fault at once; an empty variable counts as not set. */
@@ -71,6 +75,14 @@ const FAULTS: { readonly [name in Name]: (value: string, all: Settings) => strin
   SIGNALBOX_OIDC_CLIENT_SECRET: () => null,
   SIGNALBOX_OIDC_GROUPS_CLAIM: () => null,
   SIGNALBOX_GROUP_ROLES: groupRolesFault,
+  SIGNALBOX_ROUTES_REMOTE: (remote, all) =>
+    routesRemoteFault(
+      remote,
+      all.SIGNALBOX_ROUTES_REMOTE_USER,
+      all.SIGNALBOX_ROUTES_REMOTE_PASSWORD,
+    ),
+  SIGNALBOX_ROUTES_REMOTE_USER: () => null,
+  SIGNALBOX_ROUTES_REMOTE_PASSWORD: () => null,
   SIGNALBOX_PROXY_USER_HEADER: (header, { SIGNALBOX_PROXY_ADDRESSES }) =>
     proxyHeaderFault(header, SIGNALBOX_PROXY_ADDRESSES, "SIGNALBOX_PROXY_ADDRESSES"),
   SIGNALBOX_PROXY_GROUPS_HEADER: (header, { SIGNALBOX_PROXY_USER_HEADER }) =>
@@ -108,6 +120,7 @@ const Environment = z
       oidc: oidcOf(settings),
       proxyHeaders: proxyHeadersOf(settings),
       groupRoles: groupRolesOf(settings.SIGNALBOX_GROUP_ROLES),
+      routesRemote: routesRemoteOf(settings),
     }),
   );
 
@@ -130,6 +143,13 @@ function oidcOf(settings: Settings): OidcSettings | null {
 function proxyHeadersOf(settings: Settings): ProxyHeaders | null {
   const { SIGNALBOX_PROXY_USER_HEADER: user, SIGNALBOX_PROXY_GROUPS_HEADER: groups } = settings;
   return user === "" ? null : { user, groups: groups || null };
+}
+
+function routesRemoteOf(settings: Settings): TeamRemote | null {
+  const { SIGNALBOX_ROUTES_REMOTE: url } = settings;
+  if (url === "") return null;
+  const username = settings.SIGNALBOX_ROUTES_REMOTE_USER || null;
+  return { url, username, password: settings.SIGNALBOX_ROUTES_REMOTE_PASSWORD || null };
 }
 
 function groupRolesFault(text: string): string | null {

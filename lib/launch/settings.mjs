@@ -16,6 +16,9 @@ export const DEFAULT_SETTINGS = {
   SIGNALBOX_OIDC_CLIENT_SECRET: "",
   SIGNALBOX_OIDC_GROUPS_CLAIM: "groups",
   SIGNALBOX_GROUP_ROLES: "",
+  SIGNALBOX_ROUTES_REMOTE: "",
+  SIGNALBOX_ROUTES_REMOTE_USER: "",
+  SIGNALBOX_ROUTES_REMOTE_PASSWORD: "",
   SIGNALBOX_PROXY_USER_HEADER: "",
   SIGNALBOX_PROXY_GROUPS_HEADER: "",
 };
@@ -87,6 +90,23 @@ export function proxyAddressesFault(list) {
 export function secretFault(secret) {
   if (secret === "" || secret.length >= LEAST_SECRET) return null;
   return `SIGNALBOX_SECRET must have at least ${LEAST_SECRET} characters: openssl rand -base64 48 makes one.`;
+}
+
+/**
+ * The address may hold a password, so it is not repeated.
+ *
+ * @param {string} remote @param {string} user @param {string} password
+ */
+export function routesRemoteFault(remote, user, password) {
+  if (remote === "") {
+    if (user === "" && password === "") return null;
+    return "SIGNALBOX_ROUTES_REMOTE is missing: there is a user or a password for it.";
+  }
+  const site = URL.canParse(remote) ? new URL(remote) : null;
+  const whole =
+    site !== null && site.username === "" && site.password === "" && !/[?#]/.test(remote);
+  if (whole && (site.protocol === "https:" || isLoopbackSite(site))) return null;
+  return "SIGNALBOX_ROUTES_REMOTE must be the https address of a Git repository, such as https://git.example/ops/route-tables.git, without a user or password: those are SIGNALBOX_ROUTES_REMOTE_USER and SIGNALBOX_ROUTES_REMOTE_PASSWORD.";
 }
 
 /**
