@@ -7,8 +7,8 @@ import { cn } from "@/components/ui/cn";
 import { Info } from "@/components/ui/info";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
 import { prepareRights, type Right } from "@/lib/charts/prepare-rights";
-import { rolesListed, roleWord } from "@/lib/charts/role-words";
 import type { Me } from "@/lib/contracts/me";
+import { rolesListed, roleWord } from "@/lib/core/access/access-words";
 import type { Actor } from "@/lib/core/access/permission";
 import { ROLES } from "@/lib/core/access/role";
 

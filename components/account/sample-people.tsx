@@ -4,9 +4,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId } from "react";
 import { Refusal } from "@/components/ui/refusal";
 import { Select } from "@/components/ui/select";
-import { roleWord } from "@/lib/charts/role-words";
 import { becomeSamplePerson } from "@/lib/client/sign-in";
 import type { Me } from "@/lib/contracts/me";
+import { roleWord } from "@/lib/core/access/access-words";
 
 /** In the sample one may be anybody of its people, to see what each role allows. */
 export function SamplePeople({ me }: { me: Me }) {

@@ -3,6 +3,8 @@
 import Link from "next/link";
 import { useConsoleState } from "@/components/console/use-console-state";
 import { useTime } from "@/components/console/use-time";
+import { versionHref } from "@/components/routes/version-href";
+import { cn } from "@/components/ui/cn";
 import { AROUND_MARK_MS, aroundMark } from "@/lib/charts/around-mark";
 import { formatSpan } from "@/lib/charts/format-duration";
 import { formatCount } from "@/lib/charts/format-number";
@@ -26,7 +28,7 @@ export function MarkDetails({ marks }: { marks: readonly MarkWire[] }) {
 function Detail({ mark }: { mark: MarkWire }) {
   const { timeAgo, exact } = useTime();
   const { href } = useConsoleState();
-  const { at, gateway, kind, intervention, actor, paths, lines, restart } = mark;
+  const { at, gateway, kind, intervention, actor, paths, lines, restart, route } = mark;
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2">
@@ -47,14 +49,30 @@ function Detail({ mark }: { mark: MarkWire }) {
           ))}
         </ul>
       )}
-      <dl className="grid grid-cols-[5rem_1fr] gap-x-3 gap-y-0.5 text-12">
+      {/* Two links under one another are two targets: far enough apart to be hit. */}
+      <dl
+        className={cn(
+          "grid grid-cols-[5rem_1fr] gap-x-3 text-12",
+          route === null ? "gap-y-0.5" : "gap-y-2",
+        )}
+      >
+        {route === null ? null : (
+          <Field name="Version">
+            <Link href={versionHref(route)} prefetch={false} className="link">
+              {route.number} of {route.table}
+            </Link>
+          </Field>
+        )}
         <Field name="Gateway">
           <Link
-            href={href("/attempts", { range: aroundMark(at), filters: { gateway: [gateway] } })}
+            href={href("/attempts", {
+              range: aroundMark(at),
+              filters: gateway === null ? {} : { gateway: [gateway] },
+            })}
             prefetch={false}
             className="link"
           >
-            {gateway}, attempts {formatSpan(AROUND_MARK_MS)} before and after
+            {gateway ?? "all"}, attempts {formatSpan(AROUND_MARK_MS)} before and after
           </Link>
         </Field>
         {restart === null ? null : <Field name="Restart">{restartNote(mark)}</Field>}
@@ -62,13 +80,15 @@ function Detail({ mark }: { mark: MarkWire }) {
         <Field name="Counts as">
           {intervention === null ? "no manual intervention" : "a manual intervention"}
         </Field>
-        <Field name={lines.length === 1 ? "Line" : "Lines"}>
-          {lines.map(({ source, offset }) => (
-            <span key={`${source} ${offset}`} className="block break-all">
-              {source}, byte {formatCount(offset)}
-            </span>
-          ))}
-        </Field>
+        {lines.length === 0 ? null : (
+          <Field name={lines.length === 1 ? "Line" : "Lines"}>
+            {lines.map(({ source, offset }) => (
+              <span key={`${source} ${offset}`} className="block break-all">
+                {source}, byte {formatCount(offset)}
+              </span>
+            ))}
+          </Field>
+        )}
       </dl>
     </>
   );

@@ -1,4 +1,13 @@
-import { ArrowDownUp, FilePen, Layers, type LucideIcon, Power, Tag, UserPen } from "lucide-react";
+import {
+  ArrowDownUp,
+  FilePen,
+  Layers,
+  type LucideIcon,
+  Power,
+  Tag,
+  UserPen,
+  Waypoints,
+} from "lucide-react";
 import type { MarkKind } from "@/lib/core/intervention/mark";
 
 const ICONS: Readonly<Record<MarkKind, LucideIcon>> = {
@@ -7,6 +16,7 @@ const ICONS: Readonly<Record<MarkKind, LucideIcon>> = {
   key_order: ArrowDownUp,
   restart: Power,
   version: Tag,
+  route_commit: Waypoints,
 };
 
 /** `null`: of several kinds. The word stands beside it or in the name of what holds it. */

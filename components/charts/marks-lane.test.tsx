@@ -52,6 +52,21 @@ test("its click shows what changed, who did it, and the lines it was read from",
   expect(text).toContain("/var/log/openclaw.log, byte 51 200");
 });
 
+test("a version of a route table is a flag of no Gateway, and leads to its history", async () => {
+  const sha = "a".repeat(40);
+  const route = { table: "europe", number: 2, sha, title: "A third model" };
+  const about = { kind: "route_commit", intervention: "route_commit", gateway: null } as const;
+  show([markWire({ at: AT, ...about, actor: "Edda Rossi", route })]);
+  const flag = screen.getByRole("button");
+  expect(flag.getAttribute("aria-label")).toMatch(/^1 route table version, .*02:40, europe$/);
+  fireEvent.click(flag);
+  const dialog = await screen.findByRole("dialog");
+  expect(dialog.textContent).toContain("Version 2 of europe came into force: A third model");
+  expect(dialog.textContent).toContain("Edda Rossi");
+  const [version] = within(dialog).getAllByRole("link");
+  expect(version?.getAttribute("href")).toBe(`/routes/tables/europe?to=${sha}`);
+});
+
 test("where no line says who, that is said", async () => {
   show([markWire({ at: AT, kind: "restart", clean: false })]);
   fireEvent.click(screen.getByRole("button"));

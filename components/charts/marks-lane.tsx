@@ -187,7 +187,8 @@ function usePlace(marks: MarkFlag["marks"]): string {
   const [first] = marks;
   const last = marks[marks.length - 1] ?? first;
   const when = marks.length === 1 ? time(first.at) : `${time(first.at)} to ${time(last.at)}`;
-  return [when, ...new Set(marks.map(({ gateway }) => gateway))].join(", ");
+  const where = marks.map(({ gateway, route }) => gateway ?? route?.table ?? "all Gateways");
+  return [when, ...new Set(where)].join(", ");
 }
 
 /** The first few; the click shows all. */

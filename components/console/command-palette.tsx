@@ -68,7 +68,7 @@ function Palette({ onDone }: { onDone: () => void }) {
       <div className="flex h-12 shrink-0 items-center gap-2.5 border-b px-4">
         <Search size={16} aria-hidden className="shrink-0 text-ink-3" />
         <Autocomplete.Input
-          aria-label="Search screens, Gateways, providers, models, keys, or any id"
+          aria-label="Search screens, Gateways, providers, models, keys, route tables, or any id"
           placeholder="A screen, Gateway, provider, model, key, or any id"
           className="h-full min-w-0 flex-1 bg-transparent text-14 outline-none placeholder:text-ink-3"
         />

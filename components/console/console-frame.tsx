@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { EmergencyNotice } from "@/components/routes/emergency-notice";
 import { OutcomePatterns } from "@/components/ui/outcome-patterns";
 import { GoShortcuts } from "./go-shortcuts";
 import { IngestNotice } from "./ingest-notice";
@@ -23,6 +24,7 @@ export function ConsoleFrame({ children }: { children: ReactNode }) {
       <div className="min-h-dvh pb-[calc(4rem+env(safe-area-inset-bottom))] md:pb-0 md:pl-20 print:p-0">
         <SampleBanner />
         <IngestNotice />
+        <EmergencyNotice />
         <PreparingNotice />
         <TopBar />
         <main

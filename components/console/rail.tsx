@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { AccountMenu } from "@/components/account/account-menu";
+import { WaitingCount } from "@/components/routes/waiting-count";
 import { cn } from "@/components/ui/cn";
 import { HelpDialog } from "./help-dialog";
 import { railScreenAt, SCREENS } from "./screens";
@@ -44,12 +45,13 @@ function Screens() {
           href={href(path)}
           aria-current={here?.path === path ? "page" : undefined}
           className={cn(
-            "flex h-14 min-w-18 flex-1 flex-col items-center justify-center gap-1 rounded-m text-12 text-ink-3 hover:text-ink md:min-w-0 md:flex-none",
+            "relative flex h-14 min-w-18 flex-1 flex-col items-center justify-center gap-1 rounded-m text-12 text-ink-3 hover:text-ink md:min-w-0 md:flex-none",
             here?.path === path && "font-medium text-ink md:bg-sunken",
           )}
         >
           <Icon size={18} strokeWidth={1.75} aria-hidden />
           {word}
+          {path === "/routes" ? <WaitingCount /> : null}
         </Link>
       ))}
     </div>

@@ -12,6 +12,7 @@ import {
   SlidersHorizontal,
   UserRound,
   Users,
+  Waypoints,
 } from "lucide-react";
 
 /** A screen without a place in the rail: it lies under another one. */
@@ -37,6 +38,7 @@ export const SCREENS: readonly Screen[] = [
   { path: "/requests", word: "Requests", key: "r", icon: Route },
   { path: "/attempts", word: "Attempts", key: "a", icon: List },
   { path: "/tail", word: "Tail", key: "t", icon: ScrollText, streams: true },
+  { path: "/routes", word: "Routes", key: "o", icon: Waypoints, timeless: true },
   { path: "/quality", word: "Quality", key: "q", icon: ShieldCheck },
   { path: "/settings", word: "Settings", key: "s", icon: SlidersHorizontal, timeless: true },
 ];

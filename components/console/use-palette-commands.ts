@@ -11,6 +11,7 @@ import { PRESETS, RANGE_PRESETS } from "./range-choice";
 import { SCREENS, SETTINGS_SCREENS, screenAt } from "./screens";
 import { useConsoleState } from "./use-console-state";
 import { useCopyLink } from "./use-copy-link";
+import { useRouteCommands } from "./use-route-commands";
 import { useValueName } from "./use-value-name";
 
 /** Something that the palette does. */
@@ -40,6 +41,7 @@ export function usePaletteCommands(): readonly PaletteCommand[] {
   const path = usePathname();
   const nameOf = useValueName();
   const copyLink = useCopyLink();
+  const routes = useRouteCommands();
   return useMemo(() => {
     const { href, filters, setFilters, setRange } = state;
     const here = screenAt(path);
@@ -78,6 +80,6 @@ export function usePaletteCommands(): readonly PaletteCommand[] {
       detail: "with exact range and filters",
       run: () => void copyLink(),
     };
-    return [...screens, ...values, ...ranges, link];
-  }, [context, state, router, path, nameOf, copyLink]);
+    return [...screens, ...routes, ...values, ...ranges, link];
+  }, [context, state, router, path, nameOf, copyLink, routes]);
 }

@@ -5,6 +5,7 @@ import { MarkIcon } from "@/components/charts/mark-icon";
 import { type DataColumn, DataTable } from "@/components/console/data-table";
 import { useConsoleState } from "@/components/console/use-console-state";
 import { useTime } from "@/components/console/use-time";
+import { versionHref } from "@/components/routes/version-href";
 import { aroundMark } from "@/lib/charts/around-mark";
 import { formatCount } from "@/lib/charts/format-number";
 import { describeMark, MARK_WORDS, restartNote } from "@/lib/charts/mark-words";
@@ -18,7 +19,7 @@ export type MarkTableProps = {
   className?: string;
 };
 
-/** Changes as rows; a row leads to the requests of its Gateway around it. */
+/** Changes as rows; a row leads to the requests of its Gateway around it, and a version of a route table to its history. */
 export function MarkTable({ marks, mostRows, csvHref, className }: MarkTableProps) {
   const { href } = useConsoleState();
   const { timeAgo } = useTime();
@@ -32,11 +33,13 @@ export function MarkTable({ marks, mostRows, csvHref, className }: MarkTableProp
       mostRows={mostRows}
       rowId={({ id }) => id}
       csvHref={csvHref}
-      rowHref={({ at, gateway }) =>
-        href("/requests", {
-          range: aroundMark(at),
-          filters: { gateway: [gateway] },
-        })
+      rowHref={({ at, gateway, route }) =>
+        route === null
+          ? href("/requests", {
+              range: aroundMark(at),
+              filters: { gateway: gateway === null ? undefined : [gateway] },
+            })
+          : versionHref(route)
       }
     />
   );
@@ -59,7 +62,7 @@ function columnsOf(timeAgo: (at: number) => string): DataColumn<MarkWire>[] {
     {
       id: "gateway",
       title: "Gateway",
-      cell: ({ gateway }) => gateway,
+      cell: ({ gateway, route }) => gateway ?? `all: ${route?.table ?? "unknown"}`,
       sortValue: ({ gateway }) => gateway,
     },
     {

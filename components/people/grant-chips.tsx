@@ -1,7 +1,7 @@
 import { cn } from "@/components/ui/cn";
 import { grantScope } from "@/lib/charts/grant-scope";
-import { roleWord } from "@/lib/charts/role-words";
 import type { GrantWire } from "@/lib/contracts/me";
+import { roleWord } from "@/lib/core/access/access-words";
 
 export type GrantChipsProps = {
   grants: readonly (GrantWire & { givenBy?: "person" | "group" })[];

@@ -2,8 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
-import { roleMeans, roleWord } from "@/lib/charts/role-words";
+import { roleMeans } from "@/lib/charts/role-means";
 import { contextQuery } from "@/lib/client/context-query";
+import { roleWord } from "@/lib/core/access/access-words";
 import { isScoped } from "@/lib/core/access/role";
 import type { GrantDraft } from "./edit-grants";
 import { ScopeFields } from "./scope-fields";

@@ -4,7 +4,7 @@ import { Plus, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { lostByScope } from "@/lib/charts/lost-by-scope";
-import { permissionWords, roleWord } from "@/lib/charts/role-words";
+import { permissionWords, roleWord } from "@/lib/core/access/access-words";
 import { EVERYWHERE, type GrantDraft, namesIn, type ScopeDraft } from "./edit-grants";
 
 export type ScopeFieldsProps = {

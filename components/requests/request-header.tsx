@@ -5,20 +5,30 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Unknown } from "@/components/attempts/unknown";
 import { useTime } from "@/components/console/use-time";
+import { versionHref } from "@/components/routes/version-href";
 import { Button } from "@/components/ui/button";
 import { CopyId } from "@/components/ui/copy-id";
 import { ServedMark } from "@/components/ui/served-mark";
 import { formatLatency } from "@/lib/charts/format-duration";
+import { formatCounted } from "@/lib/charts/format-number";
 import { prepareRequest } from "@/lib/charts/prepare-requests";
 import { requestVerdict } from "@/lib/charts/request-verdict";
-import type { RequestRow } from "@/lib/contracts/requests";
+import type { RequestDetail, RequestRow } from "@/lib/contracts/requests";
 import { RequestChain } from "./request-chain";
 import { useRequestHref } from "./use-request-href";
 
-export type RequestHeaderProps = { row: RequestRow; onCopy: () => void };
+export type RequestHeaderProps = {
+  row: RequestRow;
+  /** Of route tables, that were in force when it began; `null`: they may not be known. */
+  versions: RequestDetail["routeVersions"];
+  onCopy: () => void;
+};
+
+/** More tables than these are a list of their own. */
+const MOST_TABLES = 4;
 
 /** What the caller got and why, then where, when, and what it is called. */
-export function RequestHeader({ row, onCopy }: RequestHeaderProps) {
+export function RequestHeader({ row, versions, onCopy }: RequestHeaderProps) {
   const { exact, timeAgo } = useTime();
   const requestHref = useRequestHref();
   const { served, chain, durationMs } = prepareRequest(row);
@@ -67,6 +77,27 @@ export function RequestHeader({ row, onCopy }: RequestHeaderProps) {
             </>
           )}
         </Fact>
+        {versions === null ? null : (
+          <Fact name="Routes in force">
+            {versions.length === 0 ? <span className="text-ink-3">no version yet</span> : null}
+            {versions.slice(0, MOST_TABLES).map((version) => (
+              <Link
+                key={version.table}
+                href={versionHref(version)}
+                prefetch={false}
+                title={version.title}
+                className="link block w-fit leading-6"
+              >
+                version {version.number} of {version.table}
+              </Link>
+            ))}
+            {versions.length <= MOST_TABLES ? null : (
+              <Link href="/routes" prefetch={false} className="link block w-fit leading-6">
+                and {formatCounted(versions.length - MOST_TABLES, "other table")}
+              </Link>
+            )}
+          </Fact>
+        )}
         <Fact name="Calls logged">
           {row.attemptCount}
           {row.coalesced === 0 ? null : (

@@ -107,3 +107,15 @@ test("a stage that was seen still says what no log can tell of it", () => {
   expect(stages.textContent).toContain("Session write-back");
   expect(stages.textContent).toContain("The write itself is in no log.");
 });
+
+test("versions of route tables that were in force lead to their history, and none yet is said", () => {
+  const version = { table: "europe", number: 2, sha: "a".repeat(40), title: "A third model" };
+  show({ ...DETAIL, routeVersions: [version] });
+  const link = screen.getByRole("link", { name: "version 2 of europe" });
+  expect(link.getAttribute("href")).toBe(`/routes/tables/europe?to=${"a".repeat(40)}`);
+});
+
+test("where no table has a version yet that is said", () => {
+  show({ ...DETAIL, routeVersions: [] });
+  expect(screen.getByText("no version yet")).toBeTruthy();
+});

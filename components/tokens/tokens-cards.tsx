@@ -1,7 +1,7 @@
 "use client";
 
 import { useTime } from "@/components/console/use-time";
-import { roleWord } from "@/lib/charts/role-words";
+import { roleWord } from "@/lib/core/access/access-words";
 import { RevokeButton } from "./revoke-button";
 import { TokenEnd } from "./token-end";
 import type { TokensTableProps } from "./tokens-table";

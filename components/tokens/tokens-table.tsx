@@ -3,8 +3,8 @@
 import type { May } from "@/components/account/use-may";
 import { DataTable } from "@/components/console/data-table";
 import { useTime } from "@/components/console/use-time";
-import { roleWord } from "@/lib/charts/role-words";
 import type { TokenWire } from "@/lib/contracts/tokens";
+import { roleWord } from "@/lib/core/access/access-words";
 import { RevokeButton } from "./revoke-button";
 import { TokenEnd } from "./token-end";
 

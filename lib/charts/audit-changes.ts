@@ -1,9 +1,9 @@
 import type { GrantWire } from "@/lib/contracts/me";
+import { roleWord } from "@/lib/core/access/access-words";
 import type { Actor } from "@/lib/core/access/permission";
 import { isRole } from "@/lib/core/access/role";
 import type { EpochMs } from "@/lib/core/time/range";
 import { grantScope } from "./grant-scope";
-import { roleWord } from "./role-words";
 import { signOnWords } from "./sign-on-words";
 
 /** One value that an entry names: how it was, how it is. `null`: there was none. */

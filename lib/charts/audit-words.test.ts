@@ -12,5 +12,5 @@ test("no two kinds of entry are called the same", () => {
 });
 
 test("an entry of a later version keeps the name that it came with", () => {
-  expect(auditWords("route.committed")).toBe("route.committed");
+  expect(auditWords("tariff.changed")).toBe("tariff.changed");
 });

@@ -27,6 +27,23 @@ const ACTION_WORDS = {
   "token.revoked": "Token revoked",
   "triage.edited": "First actions edited",
   "capabilities.edited": "Capability labels edited",
+  "route.draft_begun": "Draft begun",
+  "route.draft_saved": "Draft saved",
+  "route.draft_save_conflict": "Draft saved by two at once",
+  "route.submitted": "Change handed in for review",
+  "route.approved": "Change approved",
+  "route.changes_requested": "Changes requested",
+  "route.commented": "Comment written",
+  "route.comment_resolved": "Comment resolved",
+  "route.withdrawn": "Change withdrawn",
+  "route.commit_begun": "Commit begun",
+  "route.committed": "Version committed",
+  "route.commit_abandoned": "Commit given up",
+  "route.emergency_committed": "Version committed without approval",
+  "route.made_elsewhere": "Version made elsewhere",
+  "route.history_rewritten": "Versions lost elsewhere",
+  "route.pulled": "Versions fetched from the team",
+  "route.pushed": "Versions sent to the team",
   "access.refused": "Refused",
 } as const satisfies Record<AuditAction, string>;
 
@@ -50,6 +67,7 @@ const AREA_GROUPS = {
   token: "Tokens",
   triage: "Settings",
   capabilities: "Settings",
+  route: "Route tables",
   access: "Refusals",
 } as const satisfies Record<AreaOf<AuditAction>, string>;
 

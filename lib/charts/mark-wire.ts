@@ -14,6 +14,7 @@ export function markWire(parts: Partial<MarkWire> & Pick<MarkWire, "at">): MarkW
     from: null,
     to: null,
     lines: [],
+    route: null,
     ...parts,
   };
 }

@@ -19,6 +19,7 @@ export const MARK_WORDS: Readonly<Record<MarkKind, KindWords>> = {
   key_order: { short: "key order", one: "key order change", many: "key order changes" },
   restart: { short: "restart", one: "restart", many: "restarts" },
   version: { short: "version", one: "version change", many: "version changes" },
+  route_commit: { short: "route table", one: "route table version", many: "route table versions" },
 };
 
 /** "2 configuration changes, 1 restart", in the order of the kinds. */
@@ -30,7 +31,7 @@ export function countMarks(marks: readonly Pick<MarkWire, "kind">[]): string {
 }
 
 /** What happened, in a sentence that claims no more than the lines say. */
-export function describeMark({ kind, clean, from, to, paths }: MarkWire): string {
+export function describeMark({ kind, clean, from, to, paths, route }: MarkWire): string {
   switch (kind) {
     case "config_write":
       return paths.length === 0
@@ -42,6 +43,10 @@ export function describeMark({ kind, clean, from, to, paths }: MarkWire): string
       return "The order of keys was set, or keys were changed.";
     case "restart":
       return restartWords(clean);
+    case "route_commit":
+      return route === null
+        ? "A version of a route table was committed."
+        : `Version ${route.number} of ${route.table} came into force: ${route.title}`;
     case "version":
       return `Release ${from ?? "unknown"} → ${to ?? "unknown"}.`;
   }

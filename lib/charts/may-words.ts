@@ -1,7 +1,7 @@
 import type { Me } from "@/lib/contracts/me";
+import { permissionWords, rolesListed, roleWord } from "@/lib/core/access/access-words";
 import type { Permission } from "@/lib/core/access/permission";
 import { grantScope } from "./grant-scope";
-import { permissionWords, rolesListed, roleWord } from "./role-words";
 
 /** Why one may not do something: who may, and what one is oneself. `null`: one may. */
 export function mayWords(me: Pick<Me, "permissions" | "grants">, permission: Permission) {

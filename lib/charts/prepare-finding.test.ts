@@ -18,7 +18,7 @@ const look = (parts: Partial<Finding["look"]>): Partial<Finding> => ({
 const MARK: NonNullable<Finding["after"]> = {
   ...{ id: "m", at: 4_900, gateway: "fra-1", kind: "config_write", intervention: "config_write" },
   ...{ paths: ["agents.defaults.model.primary", "auth.order", "models.mode"], actor: "cli" },
-  ...{ clean: null, restart: null, from: null, to: null, lines: [] },
+  ...{ clean: null, restart: null, from: null, to: null, lines: [], route: null },
 };
 
 test("a change shortly before is said to come before, with what it changed, and not to be the cause", () => {

@@ -1,7 +1,7 @@
 import type { Me } from "@/lib/contracts/me";
+import { permissionWords } from "@/lib/core/access/access-words";
 import type { Actor, Permission } from "@/lib/core/access/permission";
 import { grantScope } from "./grant-scope";
-import { permissionWords } from "./role-words";
 
 /** One thing that can be allowed: to oneself, and to which roles. */
 export type Right = {
