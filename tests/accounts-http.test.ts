@@ -88,10 +88,11 @@ test("somebody invited signs in and may do exactly what the role allows", async 
   const { permissions } = Me.parse(await (await me(request("/", undefined, mia))).json());
   expect(permissions.filter(({ allowed }) => allowed).map(({ permission }) => permission)).toEqual([
     "evidence.read",
+    "routes.read",
   ]);
   const refused = await people(request("/api/v1/people", undefined, mia));
   expect(refused.status).toBe(403);
-  expect((await refused.json()).detail).toContain("only admin may do");
+  expect((await refused.json()).detail).toContain("only Administrator may do that");
   const ada = await signedIn(ADA);
   const all = await (await people(request("/api/v1/people", undefined, ada))).json();
   expect(People.parse(all).people.map(({ email }) => email)).toEqual([ADA, MIA]);

@@ -82,7 +82,9 @@ test.each(["json", "csv", "ndjson"])(
     const vera = await scene.session(`vera-${format}@acme.example`, "viewer", "oncall", "editor");
     const refused = await get(`format=${format}`, vera);
     expect(refused.status).toBe(403);
-    expect((await refused.json()).detail).toContain("reviewer or admin may do");
+    expect((await refused.json()).detail).toContain(
+      "Read the audit: Reviewer or Administrator may do that.",
+    );
     expect(scene.refusals().at(-1)).toBe(`vera-${format}@acme.example: GET ${AUDIT}`);
     const nobody = await get(`format=${format}`, {});
     expect([nobody.status, nobody.headers.get("content-disposition")]).toEqual([401, null]);

@@ -28,7 +28,7 @@ const LAYERS: [file: string, allowed: string[], forbidden: string[]][] = [
   ],
   ["lib/sample/x.ts", ["@/lib/core/y"], ["node:fs", "@/db/y", "@/lib/ingest/y"]],
   ["lib/sample/write-x.ts", ["node:fs/promises"], ["@/db/y", "zod"]],
-  ["lib/files/x.ts", ["@/lib/core/y", "node:fs"], ["zod", "@/db/y", "@/lib/ingest/y"]],
+  ["lib/files/x.ts", ["@/lib/core/y", "json5", "node:fs"], ["zod", "@/db/y", "@/lib/ingest/y"]],
   ["lib/log/x.ts", ["@/lib/core/y", "pino"], ["node:fs", "zod", "@/db/y", "@/lib/ingest/y"]],
   [
     "lib/otlp/x.ts",
@@ -46,6 +46,21 @@ const LAYERS: [file: string, allowed: string[], forbidden: string[]][] = [
     ["drizzle-orm", "better-sqlite3", "zod", "@/lib/services/y", "@/lib/http/y", "next/headers"],
   ],
   [
+    "lib/yaml/x.ts",
+    ["./y", "@/lib/core/y", "@/lib/contracts/y", "yaml"],
+    ["node:fs", "@/db/y", "@/lib/services/y", "@/lib/charts/y", "react"],
+  ],
+  [
+    "lib/git/x.ts",
+    ["./y", "@/lib/core/y", "isomorphic-git", "diff", "node:fs/promises"],
+    ["zod", "@/db/y", "@/lib/services/y", "drizzle-orm"],
+  ],
+  [
+    "lib/ingest/routes-x.ts",
+    ["@/db/y", "@/lib/services/y", "@/lib/git/y", "@/lib/charts/y", "./y", "node:fs"],
+    ["drizzle-orm", "isomorphic-git", "@/lib/http/y", "@/lib/launch/y", "react"],
+  ],
+  [
     "lib/ingest/x.ts",
     ["@/db/y", "@/lib/sample/y", "@/lib/log/y", "chokidar", "node:fs"],
     [
@@ -61,10 +76,11 @@ const LAYERS: [file: string, allowed: string[], forbidden: string[]][] = [
   ],
   [
     "lib/services/x.ts",
-    ["@/db/y", "@/lib/contracts/y", "@/lib/auth/y"],
+    ["@/db/y", "@/lib/contracts/y", "@/lib/auth/y", "@/lib/git/y"],
     [
       "drizzle-orm",
       "better-auth",
+      "isomorphic-git",
       "next/server",
       "@/lib/http/y",
       "@/lib/ingest/y",

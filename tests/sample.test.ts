@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { beforeAll, expect, test } from "vitest";
 import { openEventReader } from "@/db/events/open-event-reader";
 import { openControl } from "@/db/open-control";
@@ -6,9 +7,11 @@ import type { Downgrades } from "@/lib/contracts/downgrades";
 import { DAY_MS, HOUR_MS } from "@/lib/core/time/range";
 import { ensureSample } from "@/lib/ingest/sample-store";
 import { SAMPLE_CATALOGUE } from "@/lib/sample/catalogue";
+import { SAMPLE_ROUTE_CHANGES } from "@/lib/sample/route-changes";
 import type { ConsoleStores } from "@/lib/services/console-stores";
 import { readCapabilities } from "@/lib/services/read-capabilities";
 import { readDowngrades } from "@/lib/services/read-downgrades";
+import { parseTable } from "@/lib/yaml/parse-table";
 import { ASKED_LOCALLY } from "@/tests/stores/asked-locally";
 import { tempDir } from "./stores/temp-store";
 
@@ -20,8 +23,10 @@ let stores: ConsoleStores;
 /** What a newcomer sees who opens Downgrades: the last day. */
 let answer: Downgrades;
 
+let dataDir: string;
+
 beforeAll(async () => {
-  const dataDir = tempDir();
+  dataDir = tempDir();
   await ensureSample(dataDir, endAt, () => {});
   const sample = readySample(dataDir);
   if (sample === null) throw new Error("There is no sample.");
@@ -49,9 +54,12 @@ test("the last day of the sample has every kind of manual intervention beside it
     "config_write",
     "key_order",
     "restart",
+    "route_commit",
     "session_override",
   ]);
-  expect(byKind).toEqual({ config_write: 3, key_order: 1, restart: 1, session_override: 3 });
+  expect(byKind).toEqual({
+    ...{ config_write: 3, key_order: 1, restart: 1, route_commit: 1, session_override: 3 },
+  });
   expect(answer.totals.downgraded).toBeGreaterThan(50);
   const hours = answer.marks.map(({ at }) => Math.floor((endAt - at) / HOUR_MS));
   expect(new Set(hours).size).toBeGreaterThanOrEqual(4);
@@ -70,4 +78,37 @@ test("the catalogue of the sample is one edit of its own settings, and one model
   expect(version).toBe(1);
   expect(models).toEqual(SAMPLE_CATALOGUE.models);
   expect(unlabelled).toContain("mistral/devstral-2606");
+});
+
+test("its route tables have a history that its people made, and a change that waits for a verdict", async () => {
+  const sample = readySample(dataDir);
+  const git = (...args: string[]) =>
+    execFileSync("git", ["--git-dir", `${sample?.dir}/route-tables.git`, ...args], {
+      encoding: "utf8",
+    });
+  git("fsck", "--strict");
+  expect(git("log", "--format=%an: %s", "main", "--", "europe.yaml").trim()).toBe(
+    "Edda Rossi: A third model behind the default\nEdda Rossi: Routes of the Gateways in Europe",
+  );
+  expect(git("tag").trim().split("\n")).toEqual(["europe/v1", "europe/v2", "united-states/v1"]);
+  const drafts = stores.control?.$client
+    .prepare(
+      "SELECT title, phase, saved_at < :endAt AS isPast FROM route_drafts WHERE phase <> 'committed'",
+    )
+    .all({ endAt });
+  expect(drafts).toEqual([
+    { title: "Support starts with the small OpenAI model", phase: "in_review", isPast: 1 },
+  ]);
+});
+
+test("whatever its routes name is a model of its traffic", async () => {
+  const seen = new Set(Object.keys(SAMPLE_CATALOGUE.models).concat("mistral/devstral-2606"));
+  for (const { text } of SAMPLE_ROUTE_CHANGES) {
+    const { table, issues } = parseTable(text);
+    expect(issues).toEqual([]);
+    for (const { primary, fallbacks = [] } of Object.values(table?.scenarios ?? {})) {
+      expect(seen).toContain(primary);
+      for (const model of fallbacks) expect(seen).toContain(model);
+    }
+  }
 });

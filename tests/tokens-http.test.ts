@@ -162,7 +162,7 @@ test.each(["viewer", "oncall", "editor", "reviewer"] as const)(
     ];
     for (const answer of answers) {
       expect(answer.status).toBe(403);
-      expect((await answer.json()).detail).toContain("only admin may do");
+      expect((await answer.json()).detail).toContain("only Administrator may do that");
     }
     expect((await listed(token.id))?.revokedAt).toBeNull();
     expect(scene.refusals().slice(-3)).toEqual([

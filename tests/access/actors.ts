@@ -102,6 +102,20 @@ const ADMITTED: Readonly<Record<Need, readonly ActorName[]>> = {
   "audit.read": ["a reviewer", "a reviewer's token", ...ADMINISTRATORS],
   "people.manage": ADMINISTRATORS,
   "tokens.manage": ADMINISTRATORS,
+  "routes.read": KNOWN.filter(
+    (name) =>
+      name !== "a person without a role" &&
+      name !== "the Gateway's token" &&
+      name !== "another Gateway's token",
+  ),
+  "routes.comment": [
+    ...(["an editor", "an editor's token", "a reviewer", "a reviewer's token"] as const),
+    ...ADMINISTRATORS,
+  ],
+  "routes.draft": ["an editor", "an editor's token", ...ADMINISTRATORS],
+  // A machine judges nothing, whatever its role.
+  "routes.review": ["a reviewer", "an administrator"],
+  "routes.emergency": ADMINISTRATORS,
 };
 
 /** `in`, or the status of the refusal. */

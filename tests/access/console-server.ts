@@ -96,7 +96,7 @@ async function answer(
     outgoing.writeHead(404).end();
     return;
   }
-  const response = await responseOf(handler, found.id, address, incoming, outgoing);
+  const response = await responseOf(handler, found.parts, address, incoming, outgoing);
   for (const cookie of response.headers.getSetCookie()) outgoing.appendHeader("set-cookie", cookie);
   for (const [name, value] of response.headers) {
     if (name !== "set-cookie") outgoing.setHeader(name, value);
@@ -111,7 +111,7 @@ async function answer(
 /** With a signal as Next gives it: aborted where the client goes before the answer was whole. */
 async function responseOf(
   handler: Handler,
-  id: string,
+  parts: Record<string, string>,
   address: URL,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
@@ -130,18 +130,23 @@ async function responseOf(
     signal: gone.signal,
     ...(hasBody ? { body: Readable.toWeb(incoming), duplex: "half" } : {}),
   } as RequestInit);
-  return handler(asked, { params: Promise.resolve({ id }) });
+  return handler(asked, { params: Promise.resolve(parts) });
 }
 
 /** The first that fits, in the order in which Next looks. */
 function routeOf(
   routes: readonly ServedRoute[],
   path: string,
-): { route: ServedRoute; id: string } | null {
+): { route: ServedRoute; parts: Record<string, string> } | null {
   for (const route of routes) {
-    const pattern = route.path.replace(/\./g, "\\.").replace("{id}", "([^/]+)");
+    const pattern = route.path.replace(/\./g, "\\.").replace(/\{(\w+)\}/g, "(?<$1>[^/]+)");
     const match = new RegExp(`^${pattern}$`).exec(path);
-    if (match) return { route, id: decodeURIComponent(match[1] ?? "") };
+    if (match === null) continue;
+    const parts = Object.entries(match.groups ?? {});
+    return {
+      route,
+      parts: Object.fromEntries(parts.map(([name, part]) => [name, decodeURIComponent(part)])),
+    };
   }
   return null;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Need, ROUTES } from "@/lib/http/route-table";
 import { type AccessScene, accessScene } from "./access-scene";
 import type { Answer } from "./console-server";
+import { filledPath } from "./filled-path";
 import { ROUTE_CASES } from "./route-cases";
 
 let scene: AccessScene;
@@ -41,7 +42,7 @@ async function send({ method, path }: Write, forged: Forged, cookie?: string) {
   const headers = { ...own, ...asked.headers, ...forged };
   const cookies = [cookie ?? own.cookie, asked.cookie].filter((one) => one !== undefined);
   const before = scene.kept();
-  const target = path.replace("{id}", encodeURIComponent(asked.id ?? ""));
+  const target = filledPath(path, asked.id ?? "", asked.parts);
   const answer = await scene.server.ask(method, target, {
     headers: { ...headers, cookie: cookies.join("; ") },
     body: asked.body,

@@ -46,11 +46,14 @@ import { type AccessScene, pushed } from "./access-scene";
 import { GATEWAY, OTHER_GATEWAY, PASSWORD } from "./actors";
 import type { Answer } from "./console-server";
 import type { Actor } from "./everybody";
+import { TABLE_CASES } from "./table-cases";
 
 /** A request that is all in order, so that only who asks decides. */
 export type Asked = {
   /** Stands for `{id}`. */
   readonly id?: string;
+  /** Stand for other open parts of the path, by their names. */
+  readonly parts?: Readonly<Record<string, string>>;
   readonly search?: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -71,6 +74,7 @@ const fresh = (what: string) => `${what}-${++made}`;
 
 /** By method and path. `+ csv` and the like are other forms of the same answer. */
 export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
+  ...TABLE_CASES,
   "GET /healthz": () => ({ proves: text('{"status":"ok"}') }),
   "GET /readyz": () => ({ proves: text('"status":"ready"') }),
   "GET /metrics": () => ({ proves: text("signalbox_ingester_up 1") }),

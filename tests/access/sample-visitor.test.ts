@@ -9,6 +9,7 @@ import { ROUTES } from "@/lib/http/route-table";
 import { installation } from "@/lib/launch/installation";
 import { tempStores } from "../stores/temp-store";
 import { type Answer, type ConsoleServer, consoleServer } from "./console-server";
+import { filledPath } from "./filled-path";
 
 /** Of this machine alone, and behind a proxy that is declared. */
 let [here, behind]: ConsoleServer[] = [];
@@ -45,15 +46,15 @@ const code = ({ status, text }: Answer) => [status, JSON.parse(text).code];
 const isIn = ({ status }: Answer) => status !== 401 && status !== 403;
 
 const READS = ROUTES.filter(({ needs }) => needs.GET !== undefined).map(({ path, needs }) => ({
-  ...{ path: path.replace("{id}", "x"), need: needs.GET },
+  ...{ path: filledPath(path, "x"), need: needs.GET },
 }));
 
 test.each([
-  ["vera", ["evidence.read"]],
-  ["otto", ["evidence.read"]],
-  ["edda", ["evidence.read"]],
-  ["rune", ["evidence.read", "audit.read"]],
-  ["ada", ["evidence.read", "audit.read", "people.manage", "tokens.manage"]],
+  ["vera", ["evidence.read", "routes.read"]],
+  ["otto", ["evidence.read", "routes.read"]],
+  ["edda", ["evidence.read", "routes.read"]],
+  ["rune", ["evidence.read", "routes.read", "audit.read"]],
+  ["ada", ["evidence.read", "routes.read", "audit.read", "people.manage", "tokens.manage"]],
 ])("on this machine the sample's %s reads by %s, and no account", async (id, permissions) => {
   const allowed = new Set([...permissions, "anybody", "somebody"]);
   for (const { path, need = "anybody" } of READS) {

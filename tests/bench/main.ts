@@ -6,6 +6,7 @@ import { benchDuckdb } from "./bench-duckdb";
 import { benchFollow, followReport } from "./bench-follow";
 import { benchLog } from "./bench-log";
 import { benchPeers } from "./bench-peers";
+import { benchRoutes } from "./bench-routes";
 import { benchStore, type StoreFigures } from "./bench-store";
 import { peersReport } from "./peers-report";
 import { type Results, report } from "./report";
@@ -14,12 +15,14 @@ import { type Results, report } from "./report";
  * `npm run bench -- --events 1000000 --events 10000000`: the figures of docs/performance.md.
  * `npm run bench -- --follow 600`: only those of a log that is followed for so many seconds.
  * `npm run bench -- --peers 1000000`: only those beside DuckDB, lnav and GoAccess, over a file of so many tuples.
+ * `npm run bench -- --routes 500`: only those of a route table of so many scenarios.
  */
 const { values } = parseArgs({
   options: {
     events: { type: "string", multiple: true },
     follow: { type: "string" },
     peers: { type: "string" },
+    routes: { type: "string" },
   },
 });
 const sizes = (values.events ?? ["1000000", "10000000"]).map(Number);
@@ -41,6 +44,16 @@ if (values.follow !== undefined) {
   }
   const options = { seconds, linesPerSecond: 5_000, rotateEverySeconds: 3 };
   console.log(followReport(await benchFollow(dir, options, say)));
+  process.exit(0);
+}
+
+if (values.routes !== undefined) {
+  const scenarios = Number(values.routes);
+  if (!Number.isInteger(scenarios) || scenarios < 100) {
+    console.error("--routes takes a number of scenarios, at least 100.");
+    process.exit(2);
+  }
+  console.log(await benchRoutes(scenarios, dir));
   process.exit(0);
 }
 

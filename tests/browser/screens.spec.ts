@@ -23,6 +23,13 @@ const SCREENS = [
   { path: "/attempts", title: "Attempts", ranged: true },
   // It shows what arrives now, whatever the range of the others.
   { path: "/tail", title: "Tail", ranged: false },
+  {
+    path: "/routes",
+    title: "Routes",
+    ranged: false,
+    sample: "Import a configuration",
+    recorded: /Import a configuration/,
+  },
   { path: "/quality", title: "Quality", ranged: true, sample: "fra-1", recorded: /gw-us/ },
   {
     path: "/settings",

@@ -37,6 +37,7 @@ const READY_LIMIT_MS = 180_000;
 /** It lets turns end that have begun, and would wait five minutes for them. */
 const STOP_LIMIT_MS = 120_000;
 const POLL_MS = 250;
+const LARGEST_ANSWER_BYTES = 64 * 1024 * 1024;
 const execute = promisify(execFile);
 
 /** A real OpenClaw Gateway in a folder of its own. */
@@ -94,6 +95,18 @@ export class LabGateway {
       }
       await sleep(POLL_MS);
     }
+  }
+
+  /** One RPC of the Gateway through OpenClaw's own command; throws with what the Gateway said. */
+  async call(method: string, params: unknown): Promise<unknown> {
+    const { node, entry } = this.runtime;
+    const what = [method, "--params", JSON.stringify(params), "--token", this.token, "--json"];
+    const { stdout } = await execute(node, [entry, "gateway", "call", ...what], {
+      cwd: join(this.dir, "workspace"),
+      env: this.#env(),
+      maxBuffer: LARGEST_ANSWER_BYTES,
+    });
+    return JSON.parse(stdout);
   }
 
   /** As a person would stop it; SIGKILL gives it no chance to write anything. */

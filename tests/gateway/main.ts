@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { setUpRuntime } from "../gateway-lab/runtime";
 import { judge } from "./judge";
+import { runRoutes } from "./routes";
 import { runScene } from "./scene";
 
 const HELP = `Usage: npm run test:gateway -- [options]
@@ -17,6 +18,8 @@ the first run (about 1 GB in a scratch folder), and about 3 GB of memory.
   --concurrency N      turns at the same time in each Gateway (default 4)
   --port N             the Gateways listen here, 30 and 60 ports on; the console 90 (default 19700)
   --without-console    the ingester alone: no build, and no page is asked for
+  --routes             only: one Gateway takes the patch of a route table, and its chains are compared
+                       with ours while every model fails in turn (about five minutes)
   --keep               leaves logs, truth and stores in the scratch folder also after a success
   --help               this text
 
@@ -33,6 +36,7 @@ process.exitCode = await run();
 async function run(): Promise<number> {
   try {
     const runtime = await setUpRuntime(folder, say);
+    if (options.routes) return await compareRoutes(runtime);
     const report = judge(await runScene({ ...options, dir, runtime, say }));
     console.log(report.text);
     if (report.passed && !options.keep) rmSync(dir, { recursive: true, force: true });
@@ -43,6 +47,17 @@ async function run(): Promise<number> {
     console.error(`What there is of it: ${dir}`);
     return 1;
   }
+}
+
+async function compareRoutes(runtime: Awaited<ReturnType<typeof setUpRuntime>>): Promise<number> {
+  const results = await runRoutes({ port: options.port, dir, runtime, say });
+  const wrong = results.filter(({ expected, seen }) => expected.join() !== seen.join());
+  for (const { name, expected, seen } of results) {
+    const is = expected.join() === seen.join() ? "equal" : "NOT EQUAL";
+    console.log(`${is}  ${name}\n  table    ${expected.join(", ")}\n  Gateway  ${seen.join(", ")}`);
+  }
+  if (wrong.length === 0 && !options.keep) rmSync(dir, { recursive: true, force: true });
+  return wrong.length === 0 ? 0 : 1;
 }
 
 function say(line: string): void {
@@ -61,6 +76,7 @@ function read(args: readonly string[]) {
         concurrency: { ...text, default: "4" },
         port: { ...text, default: "19700" },
         "without-console": flag,
+        routes: flag,
         keep: flag,
         help: flag,
       },
@@ -71,6 +87,7 @@ function read(args: readonly string[]) {
       concurrency: positive(values.concurrency, "--concurrency"),
       port: positive(values.port, "--port"),
       withConsole: !values["without-console"],
+      routes: values.routes,
       keep: values.keep,
     };
   } catch (error) {

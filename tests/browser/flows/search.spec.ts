@@ -61,6 +61,37 @@ test("any id leads to its request", async ({ page }) => {
   await expect(page.getByRole("main")).toContainText(id.slice(0, 6));
 });
 
+test("Ctrl-K finds a route table by its name and an open change by its title", async ({ page }) => {
+  const { tables } = await (await page.request.get("/api/v1/routes")).json();
+  // Of the sample: other tests begin changes too.
+  const { table, drafts } = tables.find((one: { table: string }) => one.table === "europe");
+  for (const [typed, path] of [
+    [table, `/routes/tables/${table}`],
+    [drafts[0].title, `/routes/drafts/${drafts[0].id}`],
+  ]) {
+    await page.goto("/quality");
+    await expectSettled(page);
+    await openPalette(page);
+    await page.keyboard.type(typed);
+    const found = page.getByRole("group", { name: "Route tables" });
+    await found.getByRole("option", { name: typed }).first().click();
+    await expect(page).toHaveURL(new RegExp(path));
+  }
+});
+
+test("a request says which version of a route table was in force, and leads to it", async ({
+  page,
+}) => {
+  const { requests } = await (await page.request.get("/api/v1/requests?limit=1")).json();
+  await page.goto(`/requests/${requests[0].requestId ?? requests[0].traceId}`);
+  await expectSettled(page);
+  const link = page.getByRole("link", { name: /^version \d+ of [a-z-]+$/ }).first();
+  await expect(link).toBeVisible();
+  await expectAccessible(page);
+  await link.click();
+  await expect(page).toHaveURL(/\/routes\/tables\/[a-z-]+\?to=[0-9a-f]{40}/);
+});
+
 async function openPalette(page: Parameters<typeof expectSettled>[0]) {
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Search" });
