@@ -33,7 +33,7 @@ export async function checkRoutes(control: ControlDb, dataDir: string): Promise<
   const repository = { dir: join(dataDir, "route-tables.git") };
   // Read together, and before Git: what is committed meanwhile is then on its way, and no fault.
   const stored = control.transaction((tx) => ({
-    rows: listRouteVersions(tx, { limit: Number.MAX_SAFE_INTEGER }),
+    rows: listRouteVersions(tx),
     tables: listRouteTables(tx),
     head: findRouteHead(tx).sha,
     isCommitting: findRouteIntent(tx, "pending") !== null,

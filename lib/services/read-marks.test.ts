@@ -77,6 +77,25 @@ test("a version of a route table is a mark on every chart, whatever Gateways are
   control.$client.close();
 });
 
+test("however many versions came after a range, those in it are marks", async () => {
+  const control = openControl(tempStores());
+  control.transaction((tx) => {
+    for (let number = 1; number <= 10_001; number += 1) {
+      const at = number === 1 ? range.to - 1 : range.to + number;
+      addRouteVersion(tx, {
+        ...{ table: "production", number, sha: `${number}`, tag: `production/v${number}`, at },
+        ...{ authoredAt: at, authorName: "Edda Rossi", authorEmail: "edda@sample.invalid" },
+        ...{ title: "", reason: "", ticket: null, reviewers: [], contentHash: "c" },
+        ...{ reverts: null, isEmergency: false, isMerge: false, draft: null },
+      });
+    }
+  });
+  const marks = await readMarks({ ...stores, control }, range, NO_FILTER);
+  const versions = marks.flatMap(({ route }) => (route === null ? [] : [route.number]));
+  expect(versions).toEqual([1]);
+  control.$client.close();
+});
+
 test("of thousands of changes an answer has the newest, and says how many older ones it leaves out", async () => {
   const { marks, omittedMarks } = await readMarksAnswer(stores, range);
   expect(marks.length + omittedMarks).toBe(PATCHES);

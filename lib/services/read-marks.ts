@@ -60,7 +60,7 @@ export async function readMarks(
 /** What a person may not read of route tables is no mark for them, and no refusal either. */
 function routeMarksOf({ control, principal }: MarkStores, range: TimeRange): Mark[] {
   if (control === undefined || !may(principal, "routes.read")) return [];
-  return routeMarks(listRouteVersions(control), range);
+  return routeMarks(listRouteVersions(control, { range }), range);
 }
 
 /** Gateways that answered requests before the first start that is known of them. Asked only where it makes a mark. */

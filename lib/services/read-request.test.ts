@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addRouteVersion } from "@/db/control/add-route-version";
 import { openEventReader } from "@/db/events/open-event-reader";
 import { openEventWriter } from "@/db/events/open-event-writer";
+import { type ControlDb, openControl } from "@/db/open-control";
 import {
   RequestDetail,
   type RequestRow,
@@ -185,4 +187,50 @@ test("tuples of one request are its chain, and say of what they are silent", asy
   expect(lines[0]?.interpretation).toMatchObject({ status: 429, modelId: "opus" });
   expect(stages.find(({ stage }) => stage === "routing")?.state).toBe("not_logged");
   expect((await detail("req-2")).trail.map(({ kind }) => kind)).toEqual(["attempt", "end"]);
+});
+
+/** Of tables and times; numbers follow the order of time. */
+function addVersions(control: ControlDb, versions: readonly (readonly [string, number])[]) {
+  const counts = new Map<string, number>();
+  control.transaction((tx) => {
+    for (const [table, at] of versions) {
+      const number = (counts.get(table) ?? 0) + 1;
+      counts.set(table, number);
+      const sha = `${table} ${number}`;
+      addRouteVersion(tx, {
+        ...{ table, number, sha, tag: `${table}/v${number}`, at, authoredAt: at },
+        ...{ authorName: "Edda Rossi", authorEmail: "edda@sample.invalid", title: sha },
+        ...{ reason: "", ticket: null, reviewers: [], contentHash: "c", reverts: null },
+        ...{ isEmergency: false, isMerge: false, draft: null },
+      });
+    }
+  });
+}
+
+async function versionsBeside(id: string, control: ControlDb) {
+  const { routeVersions } = RequestDetail.parse(await readRequest({ ...stores, control }, id));
+  return routeVersions?.map(({ title }) => title);
+}
+
+test("a request tells of each route table the version that was in force when it began, not the one that came while it ran", async () => {
+  const control = openControl(tempStores());
+  const [began] = (await readRequest(stores, "req-1")).requests;
+  const at = began?.startedAt ?? 0;
+  expect(await versionsBeside("req-1", control)).toEqual([]);
+  const before = [
+    ["us", at - 9],
+    ["eu", at - 5],
+    ["eu", at],
+  ] as const;
+  addVersions(control, [...before, ["eu", at + 1], ["asia", at + 1]]);
+  expect(await versionsBeside("req-1", control)).toEqual(["eu 2", "us 1"]);
+  control.$client.close();
+});
+
+test("however many versions came since, the one that was in force is told", async () => {
+  const control = openControl(tempStores());
+  const since = Array.from({ length: 10_000 }, (_, nth) => ["eu", DAY.to + nth] as const);
+  addVersions(control, [["eu", DAY.from - 1], ["us", DAY.from - 1], ...since]);
+  expect(await versionsBeside("req-1", control)).toEqual(["eu 1", "us 1"]);
+  control.$client.close();
 });

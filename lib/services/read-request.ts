@@ -1,4 +1,5 @@
-import { listRouteVersions } from "@/db/control/list-route-versions";
+import { listRouteTables } from "@/db/control/list-route-tables";
+import { routeVersionAt } from "@/db/control/route-version-at";
 import type { RequestDetail, TrailStep } from "@/lib/contracts/requests";
 import { may } from "@/lib/core/access/principal";
 import { assembleExplained } from "@/lib/core/attempt/assemble";
@@ -9,7 +10,6 @@ import {
   type TrailEvent,
   trailOf,
 } from "@/lib/core/request/trail-of";
-import { versionsInForce } from "@/lib/core/routes/versions-in-force";
 import type { EvidenceLine, StoredAttempt, StoredRequest } from "@/lib/core/store/event-store";
 import type { EpochMs } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
@@ -54,14 +54,18 @@ export async function readRequest(stores: ConsoleStores, id: string): Promise<Re
   };
 }
 
+/** Of each table that had a version then. */
 function versionsAt(
   { control, principal }: ConsoleStores,
   at: EpochMs,
 ): RequestDetail["routeVersions"] {
   if (control === undefined || !may(principal, "routes.read")) return null;
-  return versionsInForce(listRouteVersions(control), at).map(({ table, number, sha, title }) => ({
-    ...{ table, number, sha, title },
-  }));
+  return listRouteTables(control).flatMap((table) => {
+    const version = routeVersionAt(control, table, at);
+    if (version === null) return [];
+    const { number, sha, title } = version;
+    return [{ table, number, sha, title }];
+  });
 }
 
 /** An id may come as it stands in a URL. */
