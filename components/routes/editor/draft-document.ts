@@ -1,4 +1,4 @@
-import { RouteTableSchema } from "@/lib/contracts/route-table";
+import { MOST_SCENARIOS, RouteTableSchema } from "@/lib/contracts/route-table";
 import { plainTable } from "@/lib/core/routes/plain-table";
 import type { RouteTable } from "@/lib/core/routes/route-table";
 import { editTable } from "@/lib/yaml/edit-table";
@@ -19,10 +19,11 @@ export function readDocument(text: string): DraftDocument {
   return { text, table, issues, lag: null };
 }
 
-/** What the form says now. The text follows. */
+/** What the form says now. The text follows, once for several edits in a row. */
 export function withTable(document: DraftDocument, table: RouteTable): DraftDocument {
   // What was typed must not be lost to an edit that began from an older table.
-  return { ...settledDocument(document), table, lag: "text" };
+  const read = document.lag === "table" ? readDocument(document.text) : document;
+  return { ...read, table, lag: "text" };
 }
 
 /** What was typed. The form follows. */
@@ -40,9 +41,25 @@ function settledText(document: DraftDocument): DraftDocument {
   return { ...document, text: editTable(document.text, document.table), issues: [], lag: null };
 }
 
-/** Why a table cannot be written; `null`: it can. The form asks before each edit, since no text can say such a table. */
-export function tableFault(table: RouteTable): string | null {
-  const read = RouteTableSchema.safeParse(plainTable(table));
+/**
+ * Why a table cannot be written; `null`: it can. The form asks before each edit, since no text can say such a table. Of scenarios only those are looked
+ * at that differ from `before`, which could be written: with five hundred, looking at all takes longer than a key press may.
+ */
+export function tableFault(table: RouteTable, before: RouteTable): string | null {
+  const names = Object.keys(table.scenarios);
+  const changed = names.filter(
+    (name) =>
+      names.length > MOST_SCENARIOS ||
+      name === "default" ||
+      table.scenarios[name] !== before.scenarios[name],
+  );
+  const scenarios = Object.fromEntries(
+    changed.flatMap((name) => {
+      const scenario = table.scenarios[name];
+      return scenario === undefined ? [] : [[name, scenario]];
+    }),
+  );
+  const read = RouteTableSchema.safeParse(plainTable({ ...table, scenarios }));
   if (read.success) return null;
   const [first] = read.error.issues;
   if (first === undefined) return "This is no route table.";

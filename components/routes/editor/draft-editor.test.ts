@@ -197,6 +197,30 @@ test("the title that somebody else gave stays when only the text is edited here"
   expect(desk.draft).toMatchObject({ title: "Rune's title", text: `${TEXT}# mine\n` });
 });
 
+test("of several edits of the form in a row the text has all, with its comments", async () => {
+  const editor = open();
+  editor.editForm((table) => withScenario(table, "agent:a", { fallbacks: [] }));
+  editor.editForm((table) => withScenario(table, "agent:b", { fallbacks: ["x/y"] }));
+  editor.editForm((table) => withScenario(table, "agent:a", null));
+  editor.settle();
+  const { text } = editor.snapshot().document;
+  expect(text).toContain("agent:b");
+  expect(text).not.toContain("agent:a");
+  expect(text).toContain("default: # everybody");
+});
+
+test("an edit of one scenario among others is refused where no text can say it, and so is one too many", async () => {
+  const editor = open();
+  editor.editForm((table) => withScenario(table, "agent:ops", { primary: "a".repeat(401) }));
+  expect(editor.snapshot().refused).toMatch(/^scenarios › agent:ops › primary: /);
+  const many = Array.from({ length: 5_001 }, (_, at) => [`agent:a${at}`, { fallbacks: [] }]);
+  editor.editForm((table) => ({
+    ...table,
+    scenarios: { ...table.scenarios, ...Object.fromEntries(many) },
+  }));
+  expect(editor.snapshot().refused).toMatch(/^scenarios: /);
+});
+
 test("an edit that no table can say is refused, and nothing changes", async () => {
   const editor = open();
   editor.editForm((table) => withScenario(table, "default", { fallbacks: [] }));

@@ -116,7 +116,7 @@ export class DraftEditor {
     if (settled.table === null) return;
     const table = edit(settled.table);
     if (table === settled.table) return;
-    const fault = tableFault(table);
+    const fault = tableFault(table, settled.table);
     if (fault === null) this.#change(withTable(settled, table));
     else this.#set({ refused: fault });
   };
