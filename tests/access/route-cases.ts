@@ -183,7 +183,10 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "GET /api/v1/downgrades + csv": csv(),
   "GET /api/v1/keys": read(Keys, ({ keys }) => expect(keys).toHaveLength(1)),
   "GET /api/v1/keys + csv": csv(),
-  "GET /api/v1/marks": read(Marks, ({ marks }) => expect(marks).toEqual([])),
+  // Nothing changed on the Gateway; versions of tables are made while other routes are tried.
+  "GET /api/v1/marks": read(Marks, ({ marks }) =>
+    expect(marks.filter(({ kind }) => kind !== "route_commit")).toEqual([]),
+  ),
   "GET /api/v1/marks + csv": csv(),
   "GET /api/v1/quality": read(Quality, ({ gateways }) =>
     expect(gateways.map(({ gateway }) => gateway)).toContain(GATEWAY),
