@@ -16,6 +16,7 @@ import { ratesFilters } from "@/lib/charts/rates-filters";
 import { withheldWords } from "@/lib/charts/withheld-words";
 import type { Rates } from "@/lib/contracts/rates";
 import type { TimeRange } from "@/lib/core/time/range";
+import { EmptyPlot } from "./empty-plot";
 import { PLOT } from "./plot-geometry";
 import { type HrefOf, RatesPlot } from "./rates-plot";
 import { RatesTable } from "./rates-table";
@@ -73,7 +74,7 @@ export function RatesPanel(props: RatesPanelProps) {
       skeleton={<div style={{ height: PLOT.top + PLOT.height + PLOT.axis }} />}
       table={(rates) =>
         prepared === null || prepared.empty !== null ? (
-          <Nothing rates={rates} prepared={prepared} noneOf={noneOf} />
+          <EmptyPlot range={rates.range}>{nothingWords(rates, prepared, noneOf)}</EmptyPlot>
         ) : (
           <RatesTable
             title={title}
@@ -86,7 +87,9 @@ export function RatesPanel(props: RatesPanelProps) {
     >
       {(rates) =>
         prepared === null || prepared.empty !== null ? (
-          <Nothing rates={rates} prepared={prepared} noneOf={noneOf} />
+          <EmptyPlot range={rates.range} marks={rates.marks} omittedMarks={rates.omittedMarks}>
+            {nothingWords(rates, prepared, noneOf)}
+          </EmptyPlot>
         ) : (
           <>
             <RatesPlot
@@ -145,20 +148,6 @@ function SmallPrint({ prepared, many }: { prepared: PreparedRates; many: string 
 /** `many` is a plural in s. */
 function counted(count: number, many: string): string {
   return formatCounted(count, many.replace(/s$/, ""), many);
-}
-
-type NothingProps = { rates: Rates; prepared: PreparedRates | null; noneOf: string };
-
-/** As high as a chart, so that nothing moves when there is one. */
-function Nothing({ rates, prepared, noneOf }: NothingProps) {
-  return (
-    <div
-      className="flex items-center justify-center text-center text-ink-2"
-      style={{ minHeight: PLOT.top + PLOT.height + PLOT.axis }}
-    >
-      <p className="max-w-96">{nothingWords(rates, prepared, noneOf)}</p>
-    </div>
-  );
 }
 
 function nothingWords(rates: Rates, prepared: PreparedRates | null, noneOf: string): string {

@@ -103,7 +103,8 @@ function Silent({ answer }: AnswerProps) {
 
 function Exhausted({ answer }: AnswerProps) {
   const href = useRequestsHref(answer);
-  const { exhausted } = answer.totals;
+  const { exhausted, requests } = answer.totals;
+  if (requests === 0) return null;
   if (exhausted === 0) return "Nobody went unserved. ";
   return (
     <>

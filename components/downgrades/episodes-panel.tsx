@@ -51,7 +51,11 @@ export function EpisodesPanel({ query }: { query: UseQueryResult<Downgrades> }) 
     >
       {(answer) =>
         prepared === undefined || prepared.episodes.length === 0 ? (
-          <p className="text-ink-2">Every chain was served by its own model all the time.</p>
+          <p className="text-ink-2">
+            {answer.totals.requests === 0
+              ? "No request asked a chain in this range."
+              : "Every chain was served by its own model all the time."}
+          </p>
         ) : (
           <>
             <FirstRows rows={prepared.episodes}>

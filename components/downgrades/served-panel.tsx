@@ -2,6 +2,7 @@
 
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
+import { EmptyPlot } from "@/components/charts/empty-plot";
 import { PLOT } from "@/components/charts/plot-geometry";
 import { type HrefOf, RatesPlot } from "@/components/charts/rates-plot";
 import { RatesTable } from "@/components/charts/rates-table";
@@ -42,7 +43,7 @@ export function ServedPanel({ title, ways, query }: ServedPanelProps) {
       skeleton={<div style={{ height: HEIGHT }} />}
       table={(answer) =>
         prepared === null || prepared.empty !== null ? (
-          <Nothing answer={answer} prepared={prepared} ways={ways} />
+          <EmptyPlot range={answer.range}>{nothingWords(answer, prepared, ways)}</EmptyPlot>
         ) : (
           <ServedTable title={title} answer={answer} prepared={prepared} />
         )
@@ -50,7 +51,9 @@ export function ServedPanel({ title, ways, query }: ServedPanelProps) {
     >
       {(answer) =>
         prepared === null || prepared.empty !== null ? (
-          <Nothing answer={answer} prepared={prepared} ways={ways} />
+          <EmptyPlot range={answer.range} marks={answer.marks} omittedMarks={answer.omittedMarks}>
+            {nothingWords(answer, prepared, ways)}
+          </EmptyPlot>
         ) : (
           <ServedPlot title={title} answer={answer} prepared={prepared} />
         )
@@ -109,27 +112,15 @@ function useHrefOf(answer: Downgrades, prepared: PreparedRates): HrefOf {
   );
 }
 
-type NothingProps = {
-  answer: Downgrades;
-  prepared: PreparedRates | null;
-  ways: readonly ServedAs[];
-};
-
-/** As high as a chart, so that nothing moves when there is one. */
-function Nothing({ answer: { totals }, prepared, ways }: NothingProps) {
+function nothingWords(
+  { totals }: Downgrades,
+  prepared: PreparedRates | null,
+  ways: readonly ServedAs[],
+): string {
+  if (prepared?.empty === "no_evidence") return withheldWords("no_evidence").long;
+  if (totals.requests === 0) return "No requests in this range.";
   const words = ways.map((way) => SERVED_LOOKS[way].word).join(", ");
-  return (
-    <p
-      className="flex items-center justify-center text-center text-ink-2"
-      style={{ minHeight: HEIGHT }}
-    >
-      {prepared?.empty === "no_evidence"
-        ? withheldWords("no_evidence").long
-        : totals.requests === 0
-          ? "No requests in this range."
-          : `None of these (${words}) among ${formatCounted(totals.requests, "request")}.`}
-    </p>
-  );
+  return `None of these (${words}) among ${formatCounted(totals.requests, "request")}.`;
 }
 
 function WaysInfo({ title, ways }: { title: string; ways: readonly ServedAs[] }) {
