@@ -4,7 +4,6 @@ import type {
   RouteCommit,
   RouteDraftBegin,
   RouteDraftSave,
-  RouteDraftsQuery,
   RouteEmergency,
   RouteRebase,
   RouteVerdict,
@@ -14,19 +13,6 @@ import { writeJson } from "./me-query";
 
 const PATH = "/api/v1/routes/drafts";
 const contracts = () => import("@/lib/contracts/route-drafts");
-
-export function routeDraftsQuery({ table, phase }: RouteDraftsQuery = {}) {
-  return queryOptions({
-    queryKey: ["route-drafts", table ?? null, phase ?? null],
-    queryFn: ({ signal }) =>
-      getJson(
-        PATH,
-        { table, phase },
-        () => contracts().then(({ RouteDrafts }) => RouteDrafts),
-        signal,
-      ),
-  });
-}
 
 export function routeDraftQuery(id: string) {
   return queryOptions({

@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { OfVersion, RouteRevert } from "@/lib/contracts/route-versions";
-import type { EpochMs } from "@/lib/core/time/range";
 import { getJson } from "./get-json";
 import { writeJson } from "./me-query";
 
@@ -30,21 +29,6 @@ export function routeVersionsQuery(table: string, before?: number) {
   });
 }
 
-/** Versions that began in a range, as marks of charts. */
-export function routeMarksQuery(range: { readonly from: EpochMs; readonly to: EpochMs }) {
-  const { from, to } = range;
-  return queryOptions({
-    queryKey: ["route-marks", from, to],
-    queryFn: ({ signal }) =>
-      getJson(
-        `${PATH}/marks`,
-        { from, to },
-        () => contracts().then(({ RouteMarks }) => RouteMarks),
-        signal,
-      ),
-  });
-}
-
 export function routeVersionQuery(version: OfVersion) {
   return queryOptions({
     queryKey: ["route-version", version.table, version.sha],
@@ -53,19 +37,6 @@ export function routeVersionQuery(version: OfVersion) {
         pathOfVersion(version),
         {},
         () => contracts().then(({ RouteVersionDetail }) => RouteVersionDetail),
-        signal,
-      ),
-  });
-}
-
-export function routeVersionAtQuery(table: string, at: EpochMs) {
-  return queryOptions({
-    queryKey: ["route-version-at", table, at],
-    queryFn: ({ signal }) =>
-      getJson(
-        `${pathOf(table)}/at`,
-        { at },
-        () => contracts().then(({ RouteVersionAt }) => RouteVersionAt),
         signal,
       ),
   });

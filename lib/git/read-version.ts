@@ -1,4 +1,4 @@
-import git, { Errors } from "isomorphic-git";
+import git from "isomorphic-git";
 import { durableFs } from "./durable-fs";
 import { fileOf, type Repository } from "./repository";
 
@@ -32,18 +32,5 @@ export async function readVersion(
     return { kind: "text", text, oid };
   } catch {
     return { kind: "unreadable", oid };
-  }
-}
-
-/** Whether a repository has a commit. */
-export async function hasCommit(repository: Repository, sha: string): Promise<boolean> {
-  try {
-    await git.readCommit({ fs: durableFs(repository), gitdir: repository.dir, oid: sha });
-    return true;
-  } catch (error) {
-    if (error instanceof Errors.NotFoundError || error instanceof Errors.ObjectTypeError) {
-      return false;
-    }
-    throw error;
   }
 }

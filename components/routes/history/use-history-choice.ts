@@ -3,7 +3,6 @@
 import { usePathname, useSearchParams } from "next/navigation";
 
 export const HISTORY_VIEWS = ["words", "text", "blame", "effect", "export"] as const;
-export type HistoryView = (typeof HISTORY_VIEWS)[number];
 
 /** What a shared link carries: which version, beside which, seen how. */
 export function useHistoryChoice() {

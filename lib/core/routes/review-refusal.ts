@@ -24,8 +24,6 @@ export type ReviewRefusal =
   | { readonly code: "saved_meanwhile"; readonly by: string }
   | { readonly code: "not_yours" };
 
-export type ReviewRefusalCode = ReviewRefusal["code"];
-
 export const REVIEW_STEPS = [
   "save",
   "submit",

@@ -52,8 +52,6 @@ export type TableChange =
   | Section<"review", ReviewPolicy>
   | Section<"tickets", { readonly url: string }>;
 
-export type TableChangeKind = TableChange["kind"];
-
 /** Parts of a scenario that change by themselves. */
 export const SCENARIO_PARTS = ["primary", "fallbacks", "slo", "circuit"] as const;
 /** Sections whose entries change by themselves. */
