@@ -2,10 +2,8 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Refusal } from "@/components/ui/refusal";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { invite } from "@/lib/client/people-query";
 import type { EntryLink } from "@/lib/contracts/people";
 import { ROLES } from "@/lib/core/access/role";
@@ -23,54 +21,41 @@ export function InviteDialog({ onDone, onClose }: InviteDialogProps) {
   const [reason, setReason] = useState("");
   const grants = grantsOf(drafts);
   const inviting = useMutation({ mutationFn: invite, onSuccess: onDone });
+  function send() {
+    const said = reason.trim();
+    inviting.mutate({ email: email.trim(), grants, ...(said === "" ? {} : { reason: said }) });
+  }
   return (
-    <Dialog title="Invite somebody" holds open onOpenChange={(open) => open || onClose()}>
-      <form
-        className="space-y-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (inviting.isPending || grants.length === 0) return;
-          const said = reason.trim();
-          inviting.mutate({
-            email: email.trim(),
-            grants,
-            ...(said === "" ? {} : { reason: said }),
-          });
-        }}
-      >
-        <Field
-          label="E-mail address"
-          hint="They sign in with it. No mail is sent: you get a link to pass on."
-          type="email"
-          name="email"
-          autoComplete="off"
-          required
-          maxLength={254}
-          value={email}
-          onChange={({ target }) => setEmail(target.value)}
-        />
-        <GrantsFieldset drafts={drafts} onEdit={setDrafts} />
-        <Field
-          label="Reason, if there is one to tell"
-          name="reason"
-          autoComplete="off"
-          maxLength={500}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
-        <Refusal error={inviting.error} />
-        <div className="flex items-center gap-2">
-          <Button type="submit" look="solid" disabled={inviting.isPending || grants.length === 0}>
-            Make the link
-          </Button>
-          <Button look="plain" onClick={onClose}>
-            Cancel
-          </Button>
-          <span role="status" className="text-12 text-ink-3">
-            {grants.length === 0 ? "Choose at least one role." : ""}
-          </span>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="Invite somebody"
+      holds
+      verb="Make the link"
+      isPending={inviting.isPending}
+      missing={grants.length === 0 ? "Choose at least one role." : ""}
+      error={inviting.error}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <Field
+        label="E-mail address"
+        hint="They sign in with it. No mail is sent: you get a link to pass on."
+        type="email"
+        name="email"
+        autoComplete="off"
+        required
+        maxLength={254}
+        value={email}
+        onChange={({ target }) => setEmail(target.value)}
+      />
+      <GrantsFieldset drafts={drafts} onEdit={setDrafts} />
+      <Field
+        label="Reason, if there is one to tell"
+        name="reason"
+        autoComplete="off"
+        maxLength={500}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -2,10 +2,8 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { ReasonField } from "@/components/ui/reason-field";
-import { Refusal } from "@/components/ui/refusal";
 import { editPerson } from "@/lib/client/people-query";
 import type { PersonWire } from "@/lib/contracts/people";
 import { ROLES } from "@/lib/core/access/role";
@@ -24,32 +22,21 @@ export function RolesDialog({ person, onDone, onClose }: RolesDialogProps) {
     onSuccess: onDone,
   });
   return (
-    <Dialog title={`Roles of ${person.name}`} holds open onOpenChange={(open) => open || onClose()}>
-      <form
-        className="space-y-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!saving.isPending) saving.mutate();
-        }}
-      >
-        <p className="text-ink-2">
-          They hold from the next request on; nobody has to sign in again.
-          {byGroup > 0
-            ? " Roles that follow from groups stay, and change where the groups are."
-            : ""}
-        </p>
-        <GrantsFieldset drafts={drafts} onEdit={setDrafts} />
-        <ReasonField value={reason} onChange={setReason} />
-        <Refusal error={saving.error} />
-        <div className="flex gap-2">
-          <Button type="submit" look="solid" disabled={saving.isPending}>
-            Save the roles
-          </Button>
-          <Button look="plain" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={`Roles of ${person.name}`}
+      holds
+      verb="Save the roles"
+      isPending={saving.isPending}
+      error={saving.error}
+      onSubmit={() => saving.mutate()}
+      onClose={onClose}
+    >
+      <p className="text-ink-2">
+        They hold from the next request on; nobody has to sign in again.
+        {byGroup > 0 ? " Roles that follow from groups stay, and change where the groups are." : ""}
+      </p>
+      <GrantsFieldset drafts={drafts} onEdit={setDrafts} />
+      <ReasonField value={reason} onChange={setReason} />
+    </FormDialog>
   );
 }

@@ -4,10 +4,8 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMe } from "@/components/account/use-me";
 import { useTime } from "@/components/console/use-time";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Refusal } from "@/components/ui/refusal";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { SelectField } from "@/components/ui/select-field";
 import { roleMeans } from "@/lib/charts/role-means";
 import { tokenRolesFor } from "@/lib/charts/token-roles";
@@ -37,101 +35,94 @@ export function NewTokenDialog({ onDone, onClose }: NewTokenDialogProps) {
   const creating = useMutation({ mutationFn: createToken, onSuccess: onDone });
   const gateways = (context?.values.gateway ?? []).filter((one) => one !== null);
   const isSender = role === "ingest";
+  function create() {
+    const said = reason.trim();
+    creating.mutate({
+      ...{ name: name.trim(), role, days },
+      gateway: isSender ? gateway.trim() : null,
+      ...(said === "" ? {} : { reason: said }),
+    });
+  }
   return (
-    <Dialog title="Make a token" holds open onOpenChange={(open) => open || onClose()}>
-      <form
-        className="space-y-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (creating.isPending) return;
-          const said = reason.trim();
-          creating.mutate({
-            ...{ name: name.trim(), role, days },
-            gateway: isSender ? gateway.trim() : null,
-            ...(said === "" ? {} : { reason: said }),
-          });
-        }}
+    <FormDialog
+      title="Make a token"
+      holds
+      verb="Make the token"
+      isPending={creating.isPending}
+      error={creating.error}
+      onSubmit={create}
+      onClose={onClose}
+    >
+      <Field
+        label="Name"
+        hint="What will use it, so that somebody knows later."
+        autoComplete="off"
+        required
+        maxLength={100}
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <SelectField
+        label="Role"
+        hint={
+          isSender
+            ? "Sends evidence of one Gateway, and reads nothing."
+            : `${roleMeans(role)} Only roles that you hold everywhere are here.`
+        }
+        value={role}
+        onChange={({ target }) => setRole(target.value as TokenRole)}
       >
-        <Field
-          label="Name"
-          hint="What will use it, so that somebody knows later."
-          autoComplete="off"
-          required
-          maxLength={100}
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-        />
-        <SelectField
-          label="Role"
-          hint={
-            isSender
-              ? "Sends evidence of one Gateway, and reads nothing."
-              : `${roleMeans(role)} Only roles that you hold everywhere are here.`
-          }
-          value={role}
-          onChange={({ target }) => setRole(target.value as TokenRole)}
-        >
-          {tokenRolesFor(me?.grants ?? []).map((one) => (
-            <option key={one} value={one}>
-              {roleWord(one)}
-            </option>
-          ))}
-        </SelectField>
-        {isSender ? (
-          <>
-            <Field
-              label="Gateway"
-              hint={
-                <>
-                  Taken for evidence of this one only. One that is not known yet is made by{" "}
-                  <code className="font-mono">npm run signalbox -- token create</code>.
-                </>
-              }
-              list="token-gateways"
-              autoComplete="off"
-              required
-              maxLength={200}
-              value={gateway}
-              onChange={({ target }) => setGateway(target.value)}
-            />
-            <datalist id="token-gateways">
-              {gateways.map((one) => (
-                <option key={one} value={one} />
-              ))}
-            </datalist>
-          </>
-        ) : null}
-        <SelectField
-          label="Ends after"
-          hint={`About ${exact(openedAt + days * DAY_MS).slice(0, 10)}.`}
-          value={days}
-          onChange={({ target }) => setDays(Number(target.value))}
-        >
-          {DAYS.map((count) => (
-            <option key={count} value={count}>
-              {count === 1 ? "1 day" : `${count} days`}
-            </option>
-          ))}
-        </SelectField>
-        <Field
-          label="Reason, if there is one to tell"
-          hint="Stands in the audit."
-          name="reason"
-          autoComplete="off"
-          maxLength={500}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
-        <Refusal error={creating.error} />
-        <div className="flex gap-2">
-          <Button type="submit" look="solid" disabled={creating.isPending}>
-            Make the token
-          </Button>
-          <Button look="plain" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+        {tokenRolesFor(me?.grants ?? []).map((one) => (
+          <option key={one} value={one}>
+            {roleWord(one)}
+          </option>
+        ))}
+      </SelectField>
+      {isSender ? (
+        <>
+          <Field
+            label="Gateway"
+            hint={
+              <>
+                Taken for evidence of this one only. One that is not known yet is made by{" "}
+                <code className="font-mono">npm run signalbox -- token create</code>.
+              </>
+            }
+            list="token-gateways"
+            autoComplete="off"
+            required
+            maxLength={200}
+            value={gateway}
+            onChange={({ target }) => setGateway(target.value)}
+          />
+          <datalist id="token-gateways">
+            {gateways.map((one) => (
+              <option key={one} value={one} />
+            ))}
+          </datalist>
+        </>
+      ) : null}
+      <SelectField
+        label="Ends after"
+        hint={`About ${exact(openedAt + days * DAY_MS).slice(0, 10)}.`}
+        value={days}
+        onChange={({ target }) => setDays(Number(target.value))}
+      >
+        {DAYS.map((count) => (
+          <option key={count} value={count}>
+            {count === 1 ? "1 day" : `${count} days`}
+          </option>
+        ))}
+      </SelectField>
+      <Field
+        label="Reason, if there is one to tell"
+        hint="Stands in the audit."
+        name="reason"
+        autoComplete="off"
+        maxLength={500}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+    </FormDialog>
   );
 }

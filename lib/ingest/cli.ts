@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { rebuildRollups } from "@/db/events/maintain/rebuild-rollups";
 import { migrateStores } from "@/db/migrate";
-import { INGEST_HELP, parseIngestArgs, UsageError } from "./ingest-args";
+import { INGEST_HELP, parseIngestArgs } from "./ingest-args";
 import { ingestCommand } from "./ingest-command";
+import { parseOptions, UsageError } from "./parse-options";
 import { routesCommand } from "./routes-command";
 import { ensureSample } from "./sample-store";
 import { sayError } from "./say-error";
@@ -120,13 +120,9 @@ function rebuild(dataDir: string): number {
 }
 
 function dataDirOf(args: string[]): string {
-  try {
-    return dataDirFrom(
-      parseArgs({ args, options: { data: { type: "string" } } }).values.data ?? null,
-    );
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  const { values, positionals } = parseOptions(args, { data: { type: "string" } });
+  if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is one word too many.`);
+  return dataDirFrom(values.data ?? null);
 }
 
 function dataDirFrom(option: string | null): string {

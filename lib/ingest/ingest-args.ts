@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { RUNTIMES, type Runtime } from "@/lib/core/attempt/attempt";
+import { parseOptions, UsageError } from "./parse-options";
 
 export type IngestArgs = {
   readonly dataDir: string | null;
@@ -11,9 +11,6 @@ export type IngestArgs = {
   readonly json: boolean;
   readonly files: readonly string[];
 };
-
-/** Wrong usage: the message says what to do; the process ends with 2. */
-export class UsageError extends Error {}
 
 export const INGEST_HELP = `Usage: npm run signalbox -- ingest --gateway ID [options] FILE…
 
@@ -39,8 +36,19 @@ FILE - reads lines of any of these kinds from standard input, also those of
 Prints {"files","bytes","lines","records","attempts","duplicates","unrecognised","malformed","seconds"}.
 Exit code: 0 done, 1 failed, 2 wrong usage.`;
 
+const OPTIONS = {
+  data: { type: "string" },
+  gateway: { type: "string" },
+  region: { type: "string" },
+  runtime: { type: "string" },
+  profiles: { type: "string" },
+  follow: { type: "boolean" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
 export function parseIngestArgs(args: readonly string[]): IngestArgs | "help" {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseOptions(args, OPTIONS);
   if (values.help) return "help";
   if (!values.gateway) throw new UsageError("Name the Gateway that wrote the files: --gateway ID.");
   if (positionals.length === 0) throw new UsageError("Name at least one file to read.");
@@ -58,25 +66,4 @@ export function parseIngestArgs(args: readonly string[]): IngestArgs | "help" {
     json: values.json ?? false,
     files: positionals,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        data: { type: "string" },
-        gateway: { type: "string" },
-        region: { type: "string" },
-        runtime: { type: "string" },
-        profiles: { type: "string" },
-        follow: { type: "boolean" },
-        json: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }

@@ -10,7 +10,7 @@ import { routeScene, tableText } from "@/tests/routes/route-scene";
 import { batch, TUPLES } from "@/tests/stores/arbitrary-batch";
 import { PLAIN_ATTEMPT } from "@/tests/stores/plain-attempt";
 import { tempStores } from "@/tests/stores/temp-store";
-import { UsageError } from "./ingest-args";
+import { UsageError } from "./parse-options";
 import { ROUTES_HELP, routesCommand } from "./routes-command";
 
 const NOON = Date.UTC(2026, 10, 22, 12);

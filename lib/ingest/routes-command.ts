@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { migrateStores } from "@/db/migrate";
 import { openControl } from "@/db/open-control";
 import { serverKeys } from "@/db/server-keys";
@@ -16,7 +15,7 @@ import { importedRoutes } from "@/lib/services/import-route-config";
 import { readRouteVersion, readRouteVersions } from "@/lib/services/read-route-versions";
 import type { RouteStores } from "@/lib/services/route-stores";
 import { startRoutes } from "@/lib/services/start-routes";
-import { UsageError } from "./ingest-args";
+import { parseOptions, UsageError } from "./parse-options";
 import { routesCheck } from "./routes-check";
 import type { CommandIo } from "./upkeep-commands";
 
@@ -45,9 +44,17 @@ None of these commits anything: a change becomes a version only after a review i
   --data DIR          Signalbox's data folder (default: SIGNALBOX_DATA or ./data)
   --help              this text`;
 
+const TEXT = { type: "string" } as const;
+const OPTIONS = {
+  ...{ table: TEXT, config: TEXT, cron: TEXT, data: TEXT },
+  "dry-run": { type: "boolean" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
 /** `signalbox routes …`. Returns the exit code; throws UsageError. */
 export async function routesCommand(args: readonly string[], io: CommandIo): Promise<number> {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseOptions(args, OPTIONS);
   if (values.help) {
     io.print(ROUTES_HELP);
     return 0;
@@ -220,22 +227,4 @@ function readJson(path: string): unknown {
 
 function isConfig(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function parse(args: readonly string[]) {
-  try {
-    const text = { type: "string" } as const;
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...{ table: text, config: text, cron: text, data: text },
-        "dry-run": { type: "boolean" },
-        json: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }

@@ -7,7 +7,7 @@ import { listTokens } from "@/db/control/list-tokens";
 import { openControl } from "@/db/open-control";
 import { DAY_MS, MINUTE_MS } from "@/lib/core/time/range";
 import { tempStores } from "@/tests/stores/temp-store";
-import { UsageError } from "./ingest-args";
+import { UsageError } from "./parse-options";
 import { tokenCommand } from "./token-command";
 
 const NOON = Date.UTC(2026, 10, 22, 12);

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { auditedTransaction } from "@/db/control/audited-transaction";
 import { createToken } from "@/db/control/create-token";
 import { listGateways } from "@/db/control/list-gateways";
@@ -13,8 +12,8 @@ import { MOST_TOKEN_DAYS, TOKEN_DAYS } from "@/lib/core/access/token-life";
 import { RUNTIMES, type Runtime } from "@/lib/core/attempt/attempt";
 import { TOKEN_ROLES, type TokenRole } from "@/lib/core/push/token-role";
 import { DAY_MS } from "@/lib/core/time/range";
-import { UsageError } from "./ingest-args";
 import { localActor } from "./local-actor";
+import { parseOptions, UsageError } from "./parse-options";
 import type { CommandIo } from "./upkeep-commands";
 
 export const TOKEN_HELP = `Usage: npm run signalbox -- token create --name NAME --role ROLE [options]
@@ -33,9 +32,16 @@ Makes bearer tokens. The secret is printed once, on standard output, and kept no
   --data DIR          Signalbox's data folder (default: SIGNALBOX_DATA or ./data)
   --help              this text`;
 
+const TEXT = { type: "string" } as const;
+const OPTIONS = {
+  ...{ name: TEXT, role: TEXT, gateway: TEXT, region: TEXT, runtime: TEXT, days: TEXT },
+  data: TEXT,
+  help: { type: "boolean", short: "h" },
+} as const;
+
 /** `signalbox token …`. Returns the exit code; throws UsageError. */
 export function tokenCommand(args: readonly string[], io: CommandIo): number {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseOptions(args, OPTIONS);
   const [action, id, ...more] = positionals;
   if (values.help) {
     io.print(TOKEN_HELP);
@@ -138,7 +144,7 @@ function isoOf(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
 }
 
-function tokenOf(values: ReturnType<typeof parse>["values"]): Wanted {
+function tokenOf(values: ReturnType<typeof parseOptions<typeof OPTIONS>>["values"]): Wanted {
   const { name, role, gateway, region, runtime, days } = values;
   if (!name) throw new UsageError("Say what the token is for: --name NAME.");
   if (!isOneOf(TOKEN_ROLES, role)) {
@@ -175,22 +181,5 @@ function withDesk(dataDir: string, io: CommandIo, act: (desk: Desk) => number): 
     return act({ control, auditKey, io });
   } finally {
     control.$client.close();
-  }
-}
-
-function parse(args: readonly string[]) {
-  try {
-    const text = { type: "string" } as const;
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...{ name: text, role: text, gateway: text, region: text, runtime: text, days: text },
-        data: text,
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
   }
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { storeFile } from "@/db/open-store";
 import { tempDir, tempStores } from "@/tests/stores/temp-store";
-import { UsageError } from "./ingest-args";
+import { UsageError } from "./parse-options";
 import { backupCommand, doctorCommand, restoreCommand } from "./upkeep-commands";
 
 function io(dataDir: string) {

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { backup } from "./backup";
 import { doctor } from "./doctor";
 import type { DoctorCheck } from "./doctor-check";
-import { UsageError } from "./ingest-args";
+import { parseOptions, UsageError } from "./parse-options";
 import { restore } from "./restore";
 
 export type CommandIo = {
@@ -50,10 +49,12 @@ export async function restoreCommand(args: readonly string[], io: CommandIo): Pr
   return 0;
 }
 
+const DATA = { data: { type: "string" } } as const;
+
 /** `signalbox doctor`: prints every check; 1 if one of them is a failure. */
 export async function doctorCommand(args: readonly string[], io: CommandIo): Promise<number> {
   const boolean = { type: "boolean" } as const;
-  const { values, positionals } = parse([...args], { json: boolean, deep: boolean });
+  const { values, positionals } = parseOptions(args, { ...DATA, json: boolean, deep: boolean });
   if (positionals.length > 0) throw new UsageError("doctor takes options only.");
   const dataDir = dataDirOf(values.data, io);
   const { secret } = io;
@@ -86,7 +87,7 @@ function parseFile(
   io: CommandIo,
   options: Record<string, { type: "boolean" }>,
 ): { file: string; dataDir: string; force: boolean } {
-  const { values, positionals } = parse([...args], options);
+  const { values, positionals } = parseOptions(args, { ...DATA, ...options });
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) {
     throw new UsageError(`Name one file: signalbox ${command} FILE.`);
@@ -94,18 +95,8 @@ function parseFile(
   return {
     file: resolve(io.cwd, file),
     dataDir: dataDirOf(values.data, io),
-    force: values.force === true,
+    force: "force" in values && values.force === true,
   };
-}
-
-function parse(args: string[], options: Record<string, { type: "boolean" }>) {
-  try {
-    const all = { data: { type: "string" }, ...options } as const;
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: all });
-    return { values: values as Record<string, string | boolean | undefined>, positionals };
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }
 
 function dataDirOf(option: unknown, io: CommandIo): string {

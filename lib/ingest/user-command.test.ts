@@ -5,7 +5,7 @@ import { openControl } from "@/db/open-control";
 import { HOUR_MS } from "@/lib/core/time/range";
 import { secretOf } from "@/tests/accounts/account-scene";
 import { tempStores } from "@/tests/stores/temp-store";
-import { UsageError } from "./ingest-args";
+import { UsageError } from "./parse-options";
 import { userCommand } from "./user-command";
 
 const NOON = Date.UTC(2026, 10, 22, 12);

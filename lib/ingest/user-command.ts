@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { auditedTransaction } from "@/db/control/audited-transaction";
 import { withdrawEntryLinks } from "@/db/control/close-entry-links";
 import { findUser } from "@/db/control/find-user";
@@ -16,8 +15,8 @@ import type { Grant } from "@/lib/core/access/principal";
 import { isRole, ROLES } from "@/lib/core/access/role";
 import type { AuditAction } from "@/lib/core/audit/audit-entry";
 import { HOUR_MS } from "@/lib/core/time/range";
-import { UsageError } from "./ingest-args";
 import { localActor } from "./local-actor";
+import { parseOptions, UsageError } from "./parse-options";
 import type { CommandIo } from "./upkeep-commands";
 
 export type UserIo = CommandIo & {
@@ -44,9 +43,16 @@ Each link is printed once, on standard output, and lets somebody in once.
 
 Links begin with SIGNALBOX_URL, else with this machine's own address.`;
 
+const TEXT = { type: "string" } as const;
+const OPTIONS = {
+  ...{ email: TEXT, data: TEXT, role: { type: "string", multiple: true } as const },
+  "remove-two-factor": { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
 /** `signalbox setup-link` and `signalbox user …`. Returns the exit code; throws UsageError. */
 export function userCommand(args: readonly string[], io: UserIo): number {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseOptions(args, OPTIONS);
   if (values.help) {
     io.print(USER_HELP);
     return 0;
@@ -189,22 +195,5 @@ function withDesk(dataDir: string, io: UserIo, act: (desk: Desk) => number): num
     return act({ control, keys, io });
   } finally {
     control.$client.close();
-  }
-}
-
-function parse(args: readonly string[]) {
-  try {
-    const text = { type: "string" } as const;
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...{ email: text, data: text, role: { type: "string", multiple: true } as const },
-        "remove-two-factor": { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
   }
 }

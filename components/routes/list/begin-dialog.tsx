@@ -3,10 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Refusal } from "@/components/ui/refusal";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { beginDraft } from "@/lib/client/route-drafts-query";
 
 export type BeginDialogProps = {
@@ -41,61 +39,52 @@ export function BeginDialog({ tables, onClose }: BeginDialogProps) {
     onSuccess: ({ id }) => router.push(`/routes/drafts/${encodeURIComponent(id)}/edit`),
   });
   return (
-    <Dialog title="Begin a change" holds open onOpenChange={(open) => open || onClose()}>
-      <form
-        className="space-y-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!begin.isPending) begin.mutate();
-        }}
-      >
-        <Field
-          label="Table"
-          hint={
-            isNew
-              ? "A new table. Its name is that of the environment it is for."
-              : "It begins with the version that is in force."
-          }
-          name="table"
-          list="route-tables"
-          autoComplete="off"
-          required
-          maxLength={64}
-          value={table}
-          onChange={({ target }) => setTable(target.value)}
-        />
-        <datalist id="route-tables">
-          {tables.map((one) => (
-            <option key={one} value={one} />
-          ))}
-        </datalist>
-        <Field
-          label="What it does"
-          hint="The first line of the commit; it can be changed later."
-          name="title"
-          autoComplete="off"
-          maxLength={200}
-          value={title}
-          onChange={({ target }) => setTitle(target.value)}
-        />
-        <Field
-          label="Ticket, if there is one"
-          name="ticket"
-          autoComplete="off"
-          maxLength={200}
-          value={ticket}
-          onChange={({ target }) => setTicket(target.value)}
-        />
-        <Refusal error={begin.error} />
-        <div className="flex gap-2">
-          <Button type="submit" look="solid" disabled={begin.isPending}>
-            Begin
-          </Button>
-          <Button look="plain" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="Begin a change"
+      holds
+      verb="Begin"
+      isPending={begin.isPending || begin.isSuccess}
+      error={begin.error}
+      onSubmit={() => begin.mutate()}
+      onClose={onClose}
+    >
+      <Field
+        label="Table"
+        hint={
+          isNew
+            ? "A new table. Its name is that of the environment it is for."
+            : "It begins with the version that is in force."
+        }
+        name="table"
+        list="route-tables"
+        autoComplete="off"
+        required
+        maxLength={64}
+        value={table}
+        onChange={({ target }) => setTable(target.value)}
+      />
+      <datalist id="route-tables">
+        {tables.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+      <Field
+        label="What it does"
+        hint="The first line of the commit; it can be changed later."
+        name="title"
+        autoComplete="off"
+        maxLength={200}
+        value={title}
+        onChange={({ target }) => setTitle(target.value)}
+      />
+      <Field
+        label="Ticket, if there is one"
+        name="ticket"
+        autoComplete="off"
+        maxLength={200}
+        value={ticket}
+        onChange={({ target }) => setTicket(target.value)}
+      />
+    </FormDialog>
   );
 }

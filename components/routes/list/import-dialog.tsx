@@ -3,10 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Refusal } from "@/components/ui/refusal";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { formatCounted } from "@/lib/charts/format-number";
 import { IMPORT_WORDS } from "@/lib/charts/route-import-words";
 import { beginDraft } from "@/lib/client/route-drafts-query";
@@ -29,60 +27,47 @@ export function ImportDialog({ tables, onClose }: BeginDialogProps) {
   const imported = reading.data;
   const text = imported?.text ?? null;
   return (
-    <Dialog title="Import a configuration" holds open onOpenChange={(open) => open || onClose()}>
-      <form
-        className="space-y-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (text === null) reading.mutate();
-          else begin.mutate(text);
-        }}
-      >
-        <div>
-          <label htmlFor={id} className="mb-1 block text-12 font-medium text-ink-2">
-            openclaw.json and the files that it includes
-          </label>
-          <input
-            id={id}
-            type="file"
-            multiple
-            required
-            accept=".json,.json5,.jsonc"
-            className="w-full text-13"
-            onChange={({ target }) => {
-              setFiles([...(target.files ?? [])]);
-              reading.reset();
-            }}
-          />
-          <p className="mt-1 text-12 text-ink-3">
-            They are read and forgotten. Keys and other secrets in them are not taken.
-          </p>
-        </div>
-        <Field
-          label="Table"
-          name="table"
-          autoComplete="off"
+    <FormDialog
+      title="Import a configuration"
+      holds
+      verb={text === null ? "Read it" : "Begin a change with it"}
+      isPending={reading.isPending || begin.isPending || begin.isSuccess}
+      missing={files.length === 0 ? "Choose its files." : ""}
+      error={reading.error ?? begin.error}
+      onSubmit={() => (text === null ? reading.mutate() : begin.mutate(text))}
+      onClose={onClose}
+    >
+      <div>
+        <label htmlFor={id} className="mb-1 block text-12 font-medium text-ink-2">
+          openclaw.json and the files that it includes
+        </label>
+        <input
+          id={id}
+          type="file"
+          multiple
           required
-          maxLength={64}
-          value={table}
-          onChange={({ target }) => setTable(target.value)}
+          accept=".json,.json5,.jsonc"
+          className="w-full text-13"
+          onChange={({ target }) => {
+            setFiles([...(target.files ?? [])]);
+            reading.reset();
+          }}
         />
-        {imported === undefined ? null : <Report imported={imported} />}
-        <Refusal error={reading.error ?? begin.error} />
-        <div className="flex gap-2">
-          <Button
-            type="submit"
-            look="solid"
-            disabled={files.length === 0 || reading.isPending || begin.isPending}
-          >
-            {text === null ? "Read it" : "Begin a change with it"}
-          </Button>
-          <Button look="plain" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+        <p className="mt-1 text-12 text-ink-3">
+          They are read and forgotten. Keys and other secrets in them are not taken.
+        </p>
+      </div>
+      <Field
+        label="Table"
+        name="table"
+        autoComplete="off"
+        required
+        maxLength={64}
+        value={table}
+        onChange={({ target }) => setTable(target.value)}
+      />
+      {imported === undefined ? null : <Report imported={imported} />}
+    </FormDialog>
   );
 }
 
