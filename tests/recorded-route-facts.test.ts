@@ -55,7 +55,7 @@ afterAll(() => {
 });
 
 test("facts of the last day are what the providers counted, model by model, most calls first", async () => {
-  const { asOf, models } = await readRouteFacts(stores);
+  const { asOf, models } = await readRouteFacts(stores, null);
   expect(asOf).toBe(AFTER);
   expect(
     models.map(({ model, attempts, lastSeenAt, regions, day }) => ({
@@ -71,11 +71,11 @@ test("facts of the last day are what the providers counted, model by model, most
 });
 
 test("a day later the models are still known, without anything of that day, and after a month they are not", async () => {
-  const later = await readRouteFacts({ ...stores, now: AFTER + DAY_MS + 1 });
+  const later = await readRouteFacts({ ...stores, now: AFTER + DAY_MS + 1 }, null);
   expect(later.models.map(({ model, attempts, day }) => [model, attempts, day])).toEqual(
     COUNTED.map(([model, attempts]) => [model, attempts, null]),
   );
-  const muchLater = await readRouteFacts({ ...stores, now: AFTER + 32 * DAY_MS });
+  const muchLater = await readRouteFacts({ ...stores, now: AFTER + 32 * DAY_MS }, null);
   expect([muchLater.models, muchLater.keys]).toEqual([[], []]);
 });
 
@@ -86,7 +86,7 @@ const KEYS = [
 ] as const;
 
 test("keys are those that the log names, each once, by what may be stored of their names", async () => {
-  const { keys } = await readRouteFacts(stores);
+  const { keys } = await readRouteFacts(stores, null);
   const hashed = KEYS.map((key) => ({ provider: key.split(":")[0], name: hashProfile(key) }));
   expect(new Set(keys.map((key) => JSON.stringify(key)))).toEqual(
     new Set(hashed.map((key) => JSON.stringify(key))),
@@ -103,7 +103,7 @@ test("a provider that was called without a key in any record is not said to have
       },
     },
   };
-  const facts = await readRouteFacts(stores);
+  const facts = await readRouteFacts(stores, null);
   const found = checkTable({ table, base: null, facts }).filter(({ code }) => code === "no_key");
   expect(found).toMatchObject([{ provider: "other" }]);
 });

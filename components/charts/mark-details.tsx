@@ -8,7 +8,8 @@ import { cn } from "@/components/ui/cn";
 import { AROUND_MARK_MS, aroundMark } from "@/lib/charts/around-mark";
 import { formatSpan } from "@/lib/charts/format-duration";
 import { formatCount } from "@/lib/charts/format-number";
-import { describeMark, MARK_WORDS, restartNote } from "@/lib/charts/mark-words";
+import { trafficOf } from "@/lib/charts/gateways-words";
+import { describeMark, MARK_WORDS, markGateways, restartNote } from "@/lib/charts/mark-words";
 import type { MarkWire } from "@/lib/contracts/marks";
 import { MarkIcon } from "./mark-icon";
 
@@ -28,7 +29,8 @@ export function MarkDetails({ marks }: { marks: readonly MarkWire[] }) {
 function Detail({ mark }: { mark: MarkWire }) {
   const { timeAgo, exact } = useTime();
   const { href } = useConsoleState();
-  const { at, gateway, kind, intervention, actor, paths, lines, restart, route } = mark;
+  const gateways = markGateways(mark);
+  const { at, kind, intervention, actor, paths, lines, restart, route } = mark;
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2">
@@ -63,16 +65,17 @@ function Detail({ mark }: { mark: MarkWire }) {
             </Link>
           </Field>
         )}
-        <Field name="Gateway">
+        <Field name={gateways?.length === 1 ? "Gateway" : "Gateways"}>
           <Link
             href={href("/attempts", {
               range: aroundMark(at),
-              filters: gateway === null ? {} : { gateway: [gateway] },
+              filters: gateways === null ? {} : { gateway: [...gateways] },
             })}
             prefetch={false}
             className="link"
           >
-            {gateway ?? "all"}, attempts {formatSpan(AROUND_MARK_MS)} before and after
+            {gateways === null ? "all" : trafficOf(gateways)}, attempts {formatSpan(AROUND_MARK_MS)}{" "}
+            before and after
           </Link>
         </Field>
         {restart === null ? null : <Field name="Restart">{restartNote(mark)}</Field>}

@@ -54,7 +54,7 @@ test("its click shows what changed, who did it, and the lines it was read from",
 
 test("a version of a route table is a flag of no Gateway, and leads to its history", async () => {
   const sha = "a".repeat(40);
-  const route = { table: "europe", number: 2, sha, title: "A third model" };
+  const route = { table: "europe", number: 2, sha, title: "A third model", gateways: null };
   const about = { kind: "route_commit", intervention: "route_commit", gateway: null } as const;
   show([markWire({ at: AT, ...about, actor: "Edda Rossi", route })]);
   const flag = screen.getByRole("button");

@@ -8,7 +8,8 @@ import { useTime } from "@/components/console/use-time";
 import { versionHref } from "@/components/routes/version-href";
 import { aroundMark } from "@/lib/charts/around-mark";
 import { formatCount } from "@/lib/charts/format-number";
-import { describeMark, MARK_WORDS, restartNote } from "@/lib/charts/mark-words";
+import { trafficOf } from "@/lib/charts/gateways-words";
+import { describeMark, MARK_WORDS, markGateways, restartNote } from "@/lib/charts/mark-words";
 import type { MarkWire } from "@/lib/contracts/marks";
 
 export type MarkTableProps = {
@@ -62,8 +63,8 @@ function columnsOf(timeAgo: (at: number) => string): DataColumn<MarkWire>[] {
     {
       id: "gateway",
       title: "Gateway",
-      cell: ({ gateway, route }) => gateway ?? `all: ${route?.table ?? "unknown"}`,
-      sortValue: ({ gateway }) => gateway,
+      cell: (mark) => placeOf(mark),
+      sortValue: (mark) => placeOf(mark),
     },
     {
       id: "paths",
@@ -93,6 +94,11 @@ function columnsOf(timeAgo: (at: number) => string): DataColumn<MarkWire>[] {
         )),
     },
   ];
+}
+
+function placeOf(mark: MarkWire): string {
+  const gateways = markGateways(mark);
+  return gateways === null ? `all: ${mark.route?.table ?? "unknown"}` : trafficOf(gateways);
 }
 
 function Change({ mark }: { mark: MarkWire }) {

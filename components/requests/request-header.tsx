@@ -21,6 +21,8 @@ export type RequestHeaderProps = {
   row: RequestRow;
   /** Of route tables, that were in force when it began; `null`: they may not be known. */
   versions: RequestDetail["routeVersions"];
+  /** That its Gateway serves; `null`: nobody says. */
+  environment: string | null;
   onCopy: () => void;
 };
 
@@ -28,7 +30,7 @@ export type RequestHeaderProps = {
 const MOST_TABLES = 4;
 
 /** What the caller got and why, then where, when, and what it is called. */
-export function RequestHeader({ row, versions, onCopy }: RequestHeaderProps) {
+export function RequestHeader({ row, versions, environment, onCopy }: RequestHeaderProps) {
   const { exact, timeAgo } = useTime();
   const requestHref = useRequestHref();
   const { served, chain, durationMs } = prepareRequest(row);
@@ -79,7 +81,11 @@ export function RequestHeader({ row, versions, onCopy }: RequestHeaderProps) {
         </Fact>
         {versions === null ? null : (
           <Fact name="Routes in force">
-            {versions.length === 0 ? <span className="text-ink-3">no version yet</span> : null}
+            {versions.length === 0 ? (
+              <span className="text-ink-3">
+                no version{environment === null ? "" : ` of ${environment}`} yet
+              </span>
+            ) : null}
             {versions.slice(0, MOST_TABLES).map((version) => (
               <Link
                 key={version.table}
@@ -95,6 +101,11 @@ export function RequestHeader({ row, versions, onCopy }: RequestHeaderProps) {
               <Link href="/routes" prefetch={false} className="link block w-fit leading-6">
                 and {formatCounted(versions.length - MOST_TABLES, "other table")}
               </Link>
+            )}
+            {environment !== null || versions.length < 2 ? null : (
+              <span className="block text-12 text-ink-3">
+                of every table: nobody says which environment {row.gateway} serves
+              </span>
             )}
           </Fact>
         )}

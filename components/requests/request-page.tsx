@@ -21,7 +21,12 @@ export function RequestPage({ row, detail }: RequestPageProps) {
   const cause = trail.rows.find(({ isRootCause }) => isRootCause);
   return (
     <article aria-label="Request" className="space-y-8">
-      <RequestHeader row={row} versions={detail.routeVersions} onCopy={copy} />
+      <RequestHeader
+        row={row}
+        versions={detail.routeVersions}
+        environment={detail.environment}
+        onCopy={copy}
+      />
       {cause === undefined ? null : <RootCause cause={cause} detail={detail} />}
       <RequestStages row={row} detail={detail} />
       <RequestTrail row={row} trail={trail} detail={detail} />

@@ -5,10 +5,11 @@ import { Notice } from "@/components/console/panel-frame";
 import { useHydrated } from "@/components/console/use-hydrated";
 import { contextQuery } from "@/lib/client/context-query";
 import { CapabilitiesPanel } from "./capabilities-panel";
+import { EnvironmentsPanel } from "./environments-panel";
 import { SettingsTabs } from "./settings-tabs";
 import { TriagePanel } from "./triage-panel";
 
-/** What do we do first, and what does a lesser model cost us? What a team decides, kept with its history. */
+/** What do we do first, which table is for which Gateway, and what does a lesser model cost us? What a team decides, kept with its history. */
 export function SettingsScreen() {
   const { data: context } = useQuery(contextQuery());
   const hydrated = useHydrated();
@@ -22,6 +23,7 @@ export function SettingsScreen() {
         </Notice>
       ) : null}
       <TriagePanel />
+      <EnvironmentsPanel />
       <CapabilitiesPanel />
     </div>
   );

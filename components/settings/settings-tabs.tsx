@@ -10,7 +10,7 @@ import { mayWords } from "@/lib/charts/may-words";
 import type { Permission } from "@/lib/core/access/permission";
 
 const TABS: readonly { path: string; word: string; asks: Permission | null }[] = [
-  { path: "/settings", word: "First actions and models", asks: null },
+  { path: "/settings", word: "First actions, environments, models", asks: null },
   { path: "/people", word: "People", asks: "people.manage" },
   { path: "/tokens", word: "Tokens", asks: "tokens.manage" },
   { path: "/audit", word: "Audit", asks: "audit.read" },

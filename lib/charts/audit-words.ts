@@ -27,6 +27,7 @@ const ACTION_WORDS = {
   "token.revoked": "Token revoked",
   "triage.edited": "First actions edited",
   "capabilities.edited": "Capability labels edited",
+  "environments.edited": "Environments of Gateways edited",
   "route.draft_begun": "Draft begun",
   "route.draft_saved": "Draft saved",
   "route.draft_save_conflict": "Draft saved by two at once",
@@ -67,6 +68,7 @@ const AREA_GROUPS = {
   token: "Tokens",
   triage: "Settings",
   capabilities: "Settings",
+  environments: "Settings",
   route: "Route tables",
   access: "Refusals",
 } as const satisfies Record<AreaOf<AuditAction>, string>;

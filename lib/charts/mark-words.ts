@@ -52,6 +52,11 @@ export function describeMark({ kind, clean, from, to, paths, route }: MarkWire):
   }
 }
 
+/** Where it holds, for a filter; `null`: everywhere, or nobody says where. */
+export function markGateways({ gateway, route }: MarkWire): readonly string[] | null {
+  return gateway === null ? (route?.gateways ?? null) : [gateway];
+}
+
 /** Of a configuration that takes a restart; `null`: no line says that it does. */
 export function restartNote({ restart }: Pick<MarkWire, "restart">): string | null {
   switch (restart) {

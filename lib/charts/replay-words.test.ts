@@ -9,6 +9,7 @@ const NONE = { cooling: 0, exhausted: 0 };
 function replay(more: Partial<Replay> = {}, total: Partial<Replay["total"]> = {}): Replay {
   return {
     ...{ isFirst: false, looked: 200, since: null, gateways: ["gw"], failuresOnly: [] },
+    environment: ["gw"],
     total: {
       ...{ requests: 100, elsewhere: 25, base: NONE, draft: NONE, withKeys: 100 },
       met: { requests: 0, passedOver: 0 },

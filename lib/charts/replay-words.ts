@@ -46,7 +46,7 @@ export const FATE_WORDS = {
 
 /** What no replay can know, with the numbers of this one. */
 export function replayLimits(replay: Replay): string[] {
-  const { gaps, total, failuresOnly, withAgent, looked } = replay;
+  const { gaps, total, failuresOnly, withAgent, looked, environment } = replay;
   const { met } = total;
   const unknownKeys = total.requests - total.withKeys;
   return [
@@ -83,6 +83,11 @@ export function replayLimits(replay: Replay): string[] {
     ...(withAgent < looked
       ? [
           `Whose ${formatCounted(looked - withAgent, "request")} were: no line names the agent. The scenario is taken from the models that were asked for and called.`,
+        ]
+      : []),
+    ...(environment === null
+      ? [
+          "Which Gateways run this table: none is said to serve its environment (Settings), so the requests of all are here.",
         ]
       : []),
     ...(failuresOnly.length === 0

@@ -38,7 +38,7 @@ export function requestDetail(
   return {
     ...{ asOf: AT + 60_000, found: "request", requests: [requestRow(row)] },
     ...{ trail: [], stages: [], rootCause: null, lines: [], labels: {} },
-    routeVersions: null,
+    ...{ environment: null, routeVersions: null },
     ...parts,
   };
 }

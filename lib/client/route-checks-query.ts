@@ -3,15 +3,15 @@ import { getJson } from "./get-json";
 
 const contracts = () => import("@/lib/contracts/route-facts");
 
-/** What traffic says of models and keys, for the picker and for checks while somebody types. */
-export function routeFactsQuery() {
+/** What traffic of a table's Gateways says of models and keys, for the picker and for checks while somebody types. */
+export function routeFactsQuery(table: string) {
   return queryOptions({
-    queryKey: ["route-facts"],
+    queryKey: ["route-facts", table],
     staleTime: 60_000,
     queryFn: ({ signal }) =>
       getJson(
         "/api/v1/routes/facts",
-        {},
+        { table },
         () => contracts().then(({ RouteFactsWire }) => RouteFactsWire),
         signal,
       ),

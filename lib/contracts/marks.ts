@@ -30,7 +30,11 @@ export const MarkWire = z.object({
   lines: z.array(LinePlace).readonly(),
   /** The version of a route table that was committed; `null`: it is another kind. */
   route: z
-    .object({ table: z.string(), number: z.number().int(), sha: z.string(), title: z.string() })
+    .object({
+      ...{ table: z.string(), number: z.number().int(), sha: z.string(), title: z.string() },
+      /** That serve its environment; `null`: nobody says which. */
+      gateways: z.array(z.string()).readonly().nullable(),
+    })
     .nullable(),
 });
 export type MarkWire = z.infer<typeof MarkWire>;

@@ -219,7 +219,12 @@ export const RequestDetail = z.object({
   rootCause: z.number().int().nullable(),
   lines: z.array(EvidenceLineWire),
   labels: z.record(z.string(), z.string()),
-  /** Versions of route tables that were in force when it began; `null`: who asks may not read tables. */
+  /** That its Gateway serves, which names its route table; `null`: nobody says, or who asks may not read tables. */
+  environment: z.string().nullable(),
+  /**
+   * Versions of route tables that were in force when it began: that of its environment, or of every table
+   * where that is not known; `null`: who asks may not read tables.
+   */
   routeVersions: z
     .array(
       z.object({

@@ -3,10 +3,16 @@ import { EpochMs } from "./wire";
 
 const Count = z.number().int();
 
+/** GET /api/v1/routes/facts. Without a table: of all Gateways. */
+export const RouteFactsQuery = z.object({ table: z.string().max(64).optional() });
+export type RouteFactsQuery = z.infer<typeof RouteFactsQuery>;
+
 /** GET /api/v1/routes/facts: what is known beside a table while it is edited and checked. */
 export const RouteFactsWire = z.object({
   asOf: EpochMs,
-  /** Of all Gateways, most attempts first. */
+  /** Whose traffic this is: those that serve the table's environment; `null`: all, because none is said to. */
+  gateways: z.array(z.string()).readonly().nullable(),
+  /** Most attempts first. */
   models: z.array(
     z.object({
       model: z.string(),
@@ -24,6 +30,8 @@ export const RouteFactsWire = z.object({
       regions: z.array(z.string()),
     }),
   ),
+  /** What only Gateways of other environments called in the last 30 days. */
+  elsewhere: z.array(z.object({ model: z.string(), lastSeenAt: EpochMs })),
   /** Empty: no evidence names a key, which says nothing of keys that are missing. */
   keys: z.array(z.object({ provider: z.string(), name: z.string() })),
   capabilities: z.object({
@@ -55,6 +63,8 @@ export const CheckIssueWire = z.looseObject({
 export const RouteChecks = z.object({
   /** Up to when traffic was looked at; `null`: none was, and checks are of the document alone. */
   asOf: EpochMs.nullable(),
+  /** Whose traffic was looked at: those that serve the table's environment; `null`: all. */
+  gateways: z.array(z.string()).readonly().nullable(),
   textHash: z.string(),
   /** `null`: the text cannot be read as a route table. */
   issues: z.array(CheckIssueWire).nullable(),

@@ -21,7 +21,7 @@ export type ReplayList = z.infer<typeof ReplayList>;
 /** GET /api/v1/routes/drafts/{id}/replay. Without a range: the last 24 hours of evidence. */
 export const RouteReplayQuery = OfDraft.extend({
   ...RangeQuery.shape,
-  /** Only requests of these Gateways; a table is not bound to some. */
+  /** Only requests of these Gateways; without: of those that serve the table's environment, else of all. */
   gateway: z.array(z.string().max(200)).max(100).optional(),
   list: ReplayList.default("changed"),
   /** Of the list, only those of these scenarios, as one text with spaces between. */
@@ -93,6 +93,8 @@ export const RouteReplay = z.object({
           ),
         }),
       ),
+      /** That serve the table's environment, and were replayed unless others were asked for; `null`: none is said to. */
+      environment: z.array(z.string()).readonly().nullable(),
       /** Gateways that had requests, and those of them whose logs leave out fast successes. */
       gateways: z.array(z.string()),
       failuresOnly: z.array(z.string()),

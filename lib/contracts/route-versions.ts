@@ -80,6 +80,8 @@ export const RouteTables = z.object({
     z.object({
       table: z.string(),
       live: RouteVersionWire,
+      /** That serve its environment; `null`: none is said to. */
+      gateways: z.array(z.string()).readonly().nullable(),
       /** Of this table, the last saved first. */
       drafts: z.array(RouteDraftLineWire),
     }),
@@ -218,10 +220,10 @@ export const RouteEffect = z.object({
   after: Side,
   /** What cut `after` short. */
   afterEnds: z.enum(["window", "next_version", "now"]),
-  /** Other versions of any table that came into force in either range: what else may have done it. */
+  /** Other versions that may be for these Gateways and came into force in either range: what else may have done it. */
   alsoChanged: z.array(RouteVersionWire),
-  /** A table is not bound to Gateways: these are all attempts that are known. */
-  scope: z.literal("all_gateways"),
+  /** Whose traffic this is: those that serve the table's environment; `null`: all, because none is said to. */
+  gateways: z.array(z.string()).readonly().nullable(),
 });
 export type RouteEffect = z.infer<typeof RouteEffect>;
 

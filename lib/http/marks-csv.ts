@@ -29,12 +29,13 @@ export async function marksCsv(stores: ConsoleStores, query: MarksQuery): Promis
   return csvResponse("marks", MARK_COLUMNS, marks.map(markCells));
 }
 
-/** Paths and lines separated by spaces; a line as `file:byte`. */
+/** Paths, lines and the Gateways of a version separated by spaces; a line as `file:byte`. */
 export function markCells(mark: MarkWire) {
   const { route, ...rest } = mark;
   return {
     ...rest,
     ...(route === null ? {} : { table: route.table, number: route.number, sha: route.sha }),
+    gateway: mark.gateway ?? route?.gateways?.join(" ") ?? null,
     at: isoTime(mark.at),
     clean: mark.clean === null ? null : String(mark.clean),
     paths: mark.paths.join(" "),

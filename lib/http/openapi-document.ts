@@ -5,6 +5,7 @@ import { Capabilities, CapabilitiesEdit } from "@/lib/contracts/capabilities";
 import { Context } from "@/lib/contracts/context";
 import { Difference, DifferenceQuery } from "@/lib/contracts/difference";
 import { Downgrades, DowngradesQuery } from "@/lib/contracts/downgrades";
+import { Environments, EnvironmentsEdit } from "@/lib/contracts/environments";
 import { Heatmap, HeatmapQuery } from "@/lib/contracts/heatmap";
 import { Keys, KeysQuery } from "@/lib/contracts/keys";
 import { LiveAttempts, LiveBeat, LivePulse, LiveQuery } from "@/lib/contracts/live";
@@ -108,6 +109,11 @@ export function openapiDocument(basePath: string) {
         "What models can do, by which the cost of a downgrade is named",
         CapabilitiesEdit,
         Capabilities,
+      ),
+      "/api/v1/environments": settings(
+        "Which environment each Gateway serves: the route table of that name is for it",
+        EnvironmentsEdit,
+        Environments,
       ),
       "/api/v1/live": {
         get: {

@@ -57,6 +57,7 @@ export const ROUTES: readonly Route[] = [
   { path: "/api/v1/live", needs: READ },
   { path: "/api/v1/triage", needs: { ...READ, PUT: "settings.edit" } },
   { path: "/api/v1/capabilities", needs: { ...READ, PUT: "capabilities.edit" } },
+  { path: "/api/v1/environments", needs: { ...READ, PUT: "settings.edit" } },
   { path: "/api/v1/me", needs: { GET: "somebody" } },
   { path: "/api/v1/me/sample-person", needs: { POST: "sample" } },
   { path: "/api/v1/account", needs: { GET: "own account" } },

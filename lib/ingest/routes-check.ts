@@ -10,7 +10,14 @@ import { readRouteFacts } from "@/lib/services/read-route-facts";
 import { parseTable } from "@/lib/yaml/parse-table";
 import type { CommandIo } from "./upkeep-commands";
 
-type Options = { readonly dataDir: string; readonly asJson: boolean };
+type Options = {
+  readonly dataDir: string;
+  /** Whose Gateways' traffic counts; `null`: that of all. */
+  readonly table: string | null;
+  readonly asJson: boolean;
+};
+
+type Evidence = Pick<Options, "dataDir" | "table">;
 
 /** What one finding is told as; `line` from 1, `null`: it stands nowhere in the text. */
 type Told = {
@@ -28,11 +35,11 @@ type Told = {
  */
 export async function routesCheck(
   text: string,
-  { dataDir, asJson }: Options,
+  { dataDir, table: name, asJson }: Options,
   io: CommandIo,
 ): Promise<number> {
   const { table, issues, placeOf } = parseTable(text);
-  const facts = table === null ? null : await factsOf(dataDir, io);
+  const facts = table === null ? null : await factsOf({ dataDir, table: name }, io);
   const found: Told[] =
     table === null || facts === null
       ? issues.map(({ code, line, path, message }) => ({
@@ -67,7 +74,8 @@ function goodWords(warnings: number): string {
   return `It is a route table, with ${warnings} ${warnings === 1 ? "warning" : "warnings"} that a reviewer has to tick where the version before does not have ${warnings === 1 ? "it" : "them"}.`;
 }
 
-async function factsOf(dataDir: string, { tell, now }: CommandIo): Promise<RouteFacts> {
+async function factsOf(of: Evidence, { tell, now }: CommandIo): Promise<RouteFacts> {
+  const { dataDir } = of;
   const without = (why: string) => {
     tell(`${why}: checked without traffic.`);
     return NO_FACTS;
@@ -76,7 +84,7 @@ async function factsOf(dataDir: string, { tell, now }: CommandIo): Promise<Route
     return without(`There is no data in ${dataDir}`);
   }
   try {
-    const facts = await readFacts(dataDir, now());
+    const facts = await readFacts(of, now());
     return facts.models.length > 0 ? facts : without(`${dataDir} has seen no call in 30 days`);
   } catch (error) {
     const { code } = error as { code?: unknown };
@@ -85,15 +93,18 @@ async function factsOf(dataDir: string, { tell, now }: CommandIo): Promise<Route
   }
 }
 
-async function readFacts(dataDir: string, now: number): Promise<RouteFacts> {
+async function readFacts({ dataDir, table }: Evidence, now: number): Promise<RouteFacts> {
   const events = openEventReader(dataDir);
   try {
     const control = openControl(dataDir);
     try {
-      return await readRouteFacts({
-        ...{ principal: LOCAL, address: null, keys: { audit: new Uint8Array() }, mode: "live" },
-        ...{ events, control, gateways: [], ingestStatus: null, supervision: null, now },
-      });
+      return await readRouteFacts(
+        {
+          ...{ principal: LOCAL, address: null, keys: { audit: new Uint8Array() }, mode: "live" },
+          ...{ events, control, gateways: [], ingestStatus: null, supervision: null, now },
+        },
+        table,
+      );
     } finally {
       control.$client.close();
     }

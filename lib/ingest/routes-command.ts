@@ -24,7 +24,7 @@ const MOST_BYTES = 2_000_000;
 
 export const ROUTES_HELP = `Usage: npm run signalbox -- routes import FILE --table NAME [--cron FILE] [--dry-run]
        npm run signalbox -- routes export --table NAME [--config FILE]
-       npm run signalbox -- routes check FILE [--json]
+       npm run signalbox -- routes check FILE [--table NAME] [--json]
        npm run signalbox -- routes log [--table NAME]
 
 None of these commits anything: a change becomes a version only after a review in the console.
@@ -35,8 +35,8 @@ None of these commits anything: a change becomes a version only after a review i
   routes export       prints the newest version of a table. With --config, the answer of config.get: the patch
                       for config.patch that a Gateway with this configuration needs, as JSON
   routes check        says what is wrong with a table in YAML, and what the checks of a review find in it, by the
-                      traffic of the data folder where there is any. Changes nothing. Exit code 1 where there
-                      is an error, 0 with warnings only. --json prints one object: isTable, asOf, issues
+                      traffic of the data folder where there is any: with --table that of the Gateways that
+                      serve it. Changes nothing. Exit code 1 where there is an error, 0 with warnings only. --json prints one object: isTable, asOf, issues
   routes log          versions, the newest first, one JSON object a line
 
   --table NAME        small letters, digits and hyphens
@@ -89,6 +89,7 @@ export async function routesCommand(args: readonly string[], io: CommandIo): Pro
         readText(path(fileOf(file))),
         {
           dataDir: values.data ? path(values.data) : io.dataDir,
+          table: values.table === undefined ? null : tableOf(values.table),
           asJson: values.json === true,
         },
         io,

@@ -10,6 +10,7 @@ import { readySample, SAMPLE_READY, samplesDir } from "@/db/sample-stores";
 import { serverKeys } from "@/db/server-keys";
 import { HOUR_MS } from "@/lib/core/time/range";
 import { SAMPLE_CATALOGUE } from "@/lib/sample/catalogue";
+import { SAMPLE_ENVIRONMENTS } from "@/lib/sample/route-changes";
 import { writeSample } from "@/lib/sample/write-sample";
 import { ingestFile } from "./ingest-file";
 
@@ -44,9 +45,12 @@ export async function ensureSample(
   const control = openControl(dir);
   const writer = openEventWriter(dir);
   try {
-    // Goes with the sample: what a real installation's models can do, its people say.
+    // Goes with the sample: what a real installation's models can do, and which table is for which Gateway, its people say.
     control.transaction(
-      (tx) => saveDocument(tx, { name: "capabilities", from: 0, body: SAMPLE_CATALOGUE, now }),
+      (tx) => {
+        saveDocument(tx, { name: "capabilities", from: 0, body: SAMPLE_CATALOGUE, now });
+        saveDocument(tx, { name: "environments", from: 0, body: SAMPLE_ENVIRONMENTS, now });
+      },
       { behavior: "immediate" },
     );
     for (const { gateway, region, runtime, kind, path, profiles } of manifest.sources) {

@@ -60,7 +60,13 @@ export async function auditStoresFor(headers: Headers): Promise<AuditStores> {
 export async function routeStoresFor(headers: Headers): Promise<RouteStores> {
   const { principal, address, control, keys, now } = await askedBy(headers);
   const { dataDir } = installation();
-  const asker = { principal, address, keys, now, facts: () => routeFacts(principal) };
+  const asker = {
+    principal,
+    address,
+    keys,
+    now,
+    facts: (table: string | null) => routeFacts(principal, table),
+  };
   if (principal.kind !== "person" || principal.via !== "sample") {
     return openRoutes(dataDir, { ...asker, control });
   }
@@ -72,9 +78,9 @@ export async function routeStoresFor(headers: Headers): Promise<RouteStores> {
 }
 
 /** `null`: there is no evidence to read yet. */
-async function routeFacts(principal: Principal): Promise<RouteFacts | null> {
+async function routeFacts(principal: Principal, table: string | null): Promise<RouteFacts | null> {
   try {
-    return await readRouteFacts({ ...consoleStores(), principal });
+    return await readRouteFacts({ ...consoleStores(), principal }, table);
   } catch (error) {
     if (error instanceof ServiceError && error.code === "not_ready") return null;
     throw error;

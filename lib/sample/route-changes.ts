@@ -46,6 +46,13 @@ const US_FIRST = `scenarios:
   agent:ops: { primary: anthropic/claude-haiku-5, fallbacks: [] }
 `;
 
+/** Which of them is for which Gateway. That of Singapore has no table: so it is where nobody says. */
+export const SAMPLE_ENVIRONMENTS: Readonly<Record<string, string>> = {
+  "fra-1": "europe",
+  "iad-1": "united-states",
+  "iad-2": "united-states",
+};
+
 /** In the order of their time. The chains are those of the made-up fleet. */
 export const SAMPLE_ROUTE_CHANGES: readonly SampleRouteChange[] = [
   {

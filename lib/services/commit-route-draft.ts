@@ -89,7 +89,7 @@ async function decide(
   const { principal, address, now } = stores;
   const { table, base, text: checked } = knownDraft(stores.control, id);
   const from = await routeBase(stores, table, base);
-  const texts = { text: checked, baseText: from.text };
+  const texts = { table, text: checked, baseText: from.text };
   // Traffic does not take back what was approved: here the document alone counts.
   const failed = await checksRefusal({ ...stores, facts: async () => null }, texts);
   const open = emergency === null ? null : await openWarnings(stores, texts);

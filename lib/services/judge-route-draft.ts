@@ -41,7 +41,7 @@ export async function judgeRouteDraft(
       throw new ServiceError("invalid_body", "ticked: too many.");
     }
     const from = await routeBase(stores, table, base);
-    const texts = { text, baseText: from.text };
+    const texts = { table, text, baseText: from.text };
     const failed = verdict === "approve" ? await approvalRefusal(stores, texts, ticked) : null;
     audited(stores, (tx, note) => {
       const draft = knownDraft(tx, id);

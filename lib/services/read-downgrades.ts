@@ -152,12 +152,14 @@ function chainsOf(
     const [first] = own;
     return first === undefined ? [] : [{ ...placeOf(first), own }];
   });
-  const manual = Map.groupBy(changes, ({ gateway }) => gateway);
+  const changesOf = (own: string) =>
+    changes.filter(({ gateway, route }) => gateway === own || route?.gateways?.includes(own))
+      .length;
   return {
     chains: chains
       .map(({ own, requested, gateway }) => ({
         ...{ requested, gateway, ...sumOf(own) },
-        interventions: manual.get(gateway)?.length ?? 0,
+        interventions: changesOf(gateway),
       }))
       .sort((a, b) => lesser(b) - lesser(a) || b.requests - a.requests),
     episodes: chains

@@ -1,3 +1,4 @@
+import { listGateways } from "@/db/control/list-gateways";
 import { listRouteVersions } from "@/db/control/list-route-versions";
 import type { Marks, MarksQuery } from "@/lib/contracts/marks";
 import { may } from "@/lib/core/access/principal";
@@ -5,11 +6,13 @@ import { LONGEST_CHANGE_MS } from "@/lib/core/intervention/config-changes";
 import type { Mark } from "@/lib/core/intervention/mark";
 import { marksOf } from "@/lib/core/intervention/marks-of";
 import { routeMarks } from "@/lib/core/intervention/route-marks";
+import { gatewaysOf } from "@/lib/core/routes/environments";
 import type { AttemptFilter, StoredFact } from "@/lib/core/store/event-store";
 import { NO_FILTER } from "@/lib/core/store/event-store";
 import type { TimeRange } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
 import { demand } from "./demand";
+import { environmentsOf } from "./environments-of";
 import { admitsPlace } from "./evidence-level";
 import { readFilter, readRange } from "./read-slice";
 
@@ -34,8 +37,8 @@ export function newestMarks(marks: readonly Mark[]): Pick<Marks, "marks" | "omit
 }
 
 /**
- * What changed on the Gateways that the filter admits, and versions of route tables, oldest first; filters on anything but the place do not
- * narrow Gateways down. Looks around the range, so that a change across its edge is one, and at all
+ * What changed on the Gateways that the filter admits, and versions of the route tables that are for one of them
+ * or for any, oldest first; filters on anything but the place do not narrow Gateways down. Looks around the range, so that a change across its edge is one, and at all
  * lines kept for lives of Gateways: a stop may lie long before its start, and a change wait for one.
  */
 export async function readMarks(
@@ -54,13 +57,23 @@ export async function readMarks(
   const marks = marksOf(admitted, await ranBefore(events, admitted, around)).filter(
     ({ at }) => at >= range.from && at < range.to,
   );
-  return [...marks, ...routeMarksOf(stores, range)].sort((a, b) => a.at - b.at);
+  return [...marks, ...routeMarksOf(stores, range, filter)].sort((a, b) => a.at - b.at);
 }
 
 /** What a person may not read of route tables is no mark for them, and no refusal either. */
-function routeMarksOf({ control, principal }: MarkStores, range: TimeRange): Mark[] {
+function routeMarksOf(stores: MarkStores, range: TimeRange, filter: AttemptFilter): Mark[] {
+  const { control, principal } = stores;
   if (control === undefined || !may(principal, "routes.read")) return [];
-  return routeMarks(listRouteVersions(control, { range }), range);
+  const environments = environmentsOf(stores);
+  const places = new Map(listGateways(control).map((one) => [one.id, one]));
+  const admits = (gateway: string) => {
+    const { region = null, runtime = null } = places.get(gateway) ?? {};
+    return admitsPlace(filter, { gateway, region, runtime });
+  };
+  const versions = listRouteVersions(control, { range });
+  return routeMarks(versions, range, (table) => gatewaysOf(environments, table)).filter(
+    ({ route }) => route === null || route.gateways === null || route.gateways.some(admits),
+  );
 }
 
 /** Gateways that answered requests before the first start that is known of them. Asked only where it makes a mark. */

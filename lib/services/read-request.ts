@@ -11,9 +11,9 @@ import {
   trailOf,
 } from "@/lib/core/request/trail-of";
 import type { EvidenceLine, StoredAttempt, StoredRequest } from "@/lib/core/store/event-store";
-import type { EpochMs } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
 import { demand } from "./demand";
+import { environmentsOf } from "./environments-of";
 import { interpretLine } from "./interpret-line";
 import { labelsOf } from "./key-labels";
 import { readRawLine } from "./read-raw-line";
@@ -45,27 +45,33 @@ export async function readRequest(stores: ConsoleStores, id: string): Promise<Re
   };
   if (found === "session") {
     const nothing = { trail: [], stages: [], rootCause: null, lines: [], labels: {} };
-    return { ...answer, ...nothing, routeVersions: null };
+    return { ...answer, ...nothing, environment: null, routeVersions: null };
   }
   return {
     ...answer,
     ...(await detailOf(stores, first, names)),
-    routeVersions: versionsAt(stores, first.request.startedAt),
+    ...routesOf(stores, first.request),
   };
 }
 
-/** Of each table that had a version then. */
-function versionsAt(
-  { control, principal }: ConsoleStores,
-  at: EpochMs,
-): RequestDetail["routeVersions"] {
-  if (control === undefined || !may(principal, "routes.read")) return null;
-  return listRouteTables(control).flatMap((table) => {
-    const version = routeVersionAt(control, table, at);
+/** Of each table that may have been for its Gateway, and had a version then. */
+function routesOf(
+  stores: ConsoleStores,
+  { gateway, startedAt }: StoredRequest["request"],
+): Pick<RequestDetail, "environment" | "routeVersions"> {
+  const { control, principal } = stores;
+  if (control === undefined || !may(principal, "routes.read")) {
+    return { environment: null, routeVersions: null };
+  }
+  const environment = environmentsOf(stores).get(gateway) ?? null;
+  const tables = environment === null ? listRouteTables(control) : [environment];
+  const routeVersions = tables.flatMap((table) => {
+    const version = routeVersionAt(control, table, startedAt);
     if (version === null) return [];
     const { number, sha, title } = version;
     return [{ table, number, sha, title }];
   });
+  return { environment, routeVersions };
 }
 
 /** An id may come as it stands in a URL. */

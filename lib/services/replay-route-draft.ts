@@ -5,15 +5,11 @@ import { type KeyHold, type KeyReadiness, keyReadiness } from "@/lib/core/routes
 import { type PastRequest, type Replayed, replayRequests } from "@/lib/core/routes/replay-requests";
 import { scenariosKey, sumReplay } from "@/lib/core/routes/replay-sums";
 import type { RouteTable } from "@/lib/core/routes/route-table";
-import {
-  type AttemptFilter,
-  type EventReader,
-  NO_FILTER,
-  type StoredRequest,
-} from "@/lib/core/store/event-store";
+import type { AttemptFilter, EventReader, StoredRequest } from "@/lib/core/store/event-store";
 import type { EpochMs, TimeRange } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
 import { demand } from "./demand";
+import { filterOfGateways, tableGateways } from "./environments-of";
 import { admittedLevels } from "./evidence-level";
 import { keyWindows } from "./key-windows";
 import { readSkips } from "./read-skips";
@@ -49,7 +45,8 @@ export async function replayRouteDraft(
   const base = from.text === null ? target : routes.readTable(from.text);
   if (target.kind !== "table" || base.kind !== "table") return { ...answer, replay: null };
 
-  const filter = filterOf(query.gateway);
+  const environment = tableGateways(evidence, draft.table);
+  const filter = filterOfGateways(query.gateway?.length ? query.gateway : environment);
   const { requests, since } = await newestRequests(evidence.events, range, filter);
   const past = await pastRequests(evidence.events, requests);
   const replayed = replayRequests({
@@ -67,7 +64,7 @@ export async function replayRouteDraft(
     ...answer,
     replay: {
       isFirst: from.text === null,
-      ...{ looked: past.length, since, total, gaps, gateways },
+      ...{ looked: past.length, since, total, gaps, environment, gateways },
       scenarios: scenarios.map(({ scenarios: names, flows, ...sums }) => ({
         ...sums,
         scenarios: [...names],
@@ -89,12 +86,6 @@ export async function replayRouteDraft(
 /** The sample ends where it ends. */
 async function endOfEvidence({ events, mode, now }: ConsoleStores): Promise<EpochMs> {
   return mode === "sample" ? ((await events.extent()).lastAt ?? now) + 1 : now;
-}
-
-function filterOf(gateways: readonly string[] | undefined): AttemptFilter {
-  return gateways === undefined || gateways.length === 0
-    ? NO_FILTER
-    : { ...NO_FILTER, include: { gateway: gateways } };
 }
 
 /** The newest of a range, and from when on they are all that there are; `null`: that is the range. */

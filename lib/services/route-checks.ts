@@ -14,24 +14,29 @@ export async function showRouteChecks(stores: RouteStores, { id }: OfDraft): Pro
   demand(stores, "routes.read");
   const { table, base, text, textHash } = knownDraft(stores.control, id);
   const from = await routeBase(stores, table, base);
-  const facts = await factsOf(stores);
+  const facts = await factsOf(stores, table);
   const issues = issuesOf(stores, { text, baseText: from.text }, facts);
   return {
     asOf: facts === NO_FACTS ? null : facts.asOf,
+    gateways: facts.gateways,
     textHash,
     issues: issues?.map((issue) => ({ ...issue, path: [...issue.path] })) ?? null,
     toTick: toTick(issues ?? []).map(({ id: warning }) => warning),
   };
 }
 
-export type CheckedTexts = { readonly text: string; readonly baseText: string | null };
+export type CheckedTexts = {
+  readonly table: string;
+  readonly text: string;
+  readonly baseText: string | null;
+};
 
 /** What the checks have against handing in or committing a text; `null`: nothing. */
 export async function checksRefusal(
   stores: RouteStores,
   texts: CheckedTexts,
 ): Promise<ReviewRefusal | null> {
-  return errorsIn(issuesOf(stores, texts, await factsOf(stores)));
+  return errorsIn(issuesOf(stores, texts, await factsOf(stores, texts.table)));
 }
 
 /** What they have against an approval, which has to tick every warning that is new. */
@@ -40,7 +45,7 @@ export async function approvalRefusal(
   texts: CheckedTexts,
   ticked: readonly string[],
 ): Promise<ReviewRefusal | null> {
-  const issues = issuesOf(stores, texts, await factsOf(stores));
+  const issues = issuesOf(stores, texts, await factsOf(stores, texts.table));
   const left = toTick(issues ?? []).filter(({ id }) => !ticked.includes(id));
   return (
     errorsIn(issues) ??
@@ -54,7 +59,7 @@ export async function openWarnings(
   texts: CheckedTexts,
 ): Promise<Readonly<Record<string, number>>> {
   // An emergency does not wait for evidence that cannot be read: then the document alone counts.
-  const facts = await factsOf(stores).catch(() => NO_FACTS);
+  const facts = await factsOf(stores, texts.table).catch(() => NO_FACTS);
   const open = toTick(issuesOf(stores, texts, facts) ?? []);
   return Object.fromEntries(
     [...Map.groupBy(open, ({ code }) => code)].map(([code, some]) => [code, some.length]),
@@ -62,14 +67,14 @@ export async function openWarnings(
 }
 
 /** What evidence says; where there is none yet, checks are of the document alone. */
-export async function factsOf({ facts }: RouteStores): Promise<RouteFacts> {
-  return (await facts?.()) ?? NO_FACTS;
+export async function factsOf({ facts }: RouteStores, table: string | null): Promise<RouteFacts> {
+  return (await facts?.(table)) ?? NO_FACTS;
 }
 
 /** `null`: the text is no table, which the rules of review refuse by themselves. */
 function issuesOf(
   { readTable }: RouteStores,
-  { text, baseText }: CheckedTexts,
+  { text, baseText }: Omit<CheckedTexts, "table">,
   facts: RouteFacts,
 ): CheckIssue[] | null {
   const read = readTable(text);

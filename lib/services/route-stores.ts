@@ -20,8 +20,8 @@ export type RouteStores = {
   readonly readTable: VersionReader;
   /** The team's repository; `null`: there is none. */
   readonly remote: TeamRemote | null;
-  /** What traffic says, read once it is asked for. Missing: checks are of the document alone. */
-  readonly facts?: () => Promise<RouteFacts | null>;
+  /** What traffic says of a table (`null`: of any), read once it is asked for. Missing: checks are of the document alone. */
+  readonly facts?: (table: string | null) => Promise<RouteFacts | null>;
   readonly now: EpochMs;
   /** For tests, which end the process at a step of a commit. */
   readonly atStep?: (step: CommitStep) => Promise<void>;

@@ -18,7 +18,7 @@ export type SettingsDocument<T> = {
 
 /** A document as it was last edited, proven against its schema. */
 export function settingsDocument<T>(
-  { control }: ConsoleStores,
+  { control }: Pick<ConsoleStores, "control">,
   name: DocumentName,
   schema: z.ZodType<T>,
 ): SettingsDocument<T> {
@@ -31,6 +31,7 @@ export function settingsDocument<T>(
 const ACTIONS = {
   triage: "triage.edited",
   capabilities: "capabilities.edited",
+  environments: "environments.edited",
 } as const satisfies Record<DocumentName, AuditAction>;
 
 /** Keeps an edit. Throws `conflict` where it began from another version than the current one, `not_saved` where the store does not take it. */

@@ -1,7 +1,9 @@
 import { listRouteVersions } from "@/db/control/list-route-versions";
 import type { RouteEffect, RouteEffectQuery } from "@/lib/contracts/route-versions";
+import { gatewaysOf } from "@/lib/core/routes/environments";
 import type { TimeRange } from "@/lib/core/time/range";
 import type { ConsoleStores } from "./console-stores";
+import { environmentsOf } from "./environments-of";
 import { readDowngrades } from "./read-downgrades";
 import { readRates } from "./read-rates";
 import { readRouteVersion } from "./read-route-versions";
@@ -33,25 +35,36 @@ export async function showRouteEffect(
     { from: at - lengthMs, to: at },
     { from: at, to: at + lengthMs },
   ];
+  const environments = environmentsOf(evidence);
+  const gateways = gatewaysOf(environments, table);
+  // A Gateway serves one environment: what is for others alone changed nothing here.
+  const touches = (other: string) =>
+    other === table || gateways === null || gatewaysOf(environments, other) === null;
   const others = all.filter(
-    (one) => one.at >= before.from && one.at < after.to && (one.sha !== sha || one.table !== table),
+    (one) =>
+      one.at >= before.from &&
+      one.at < after.to &&
+      (one.sha !== sha || one.table !== table) &&
+      touches(one.table),
   );
   return {
     version: await routeVersionWire(routes, version),
-    before: await side(evidence, before),
-    after: await side(evidence, after),
+    before: await side(evidence, before, gateways),
+    after: await side(evidence, after, gateways),
     afterEnds: cut.why,
     alsoChanged: await routeVersionWires(routes, others.slice(0, 50)),
-    scope: "all_gateways",
+    gateways,
   };
 }
 
 async function side(
   stores: ConsoleStores,
   { from, to }: TimeRange,
+  gateways: readonly string[] | null,
 ): Promise<RouteEffect["before"]> {
-  const rates = await readRates(stores, { from, to, by: ["provider", "model"] });
-  const { totals, rowsSince } = await readDowngrades(stores, { from, to, table: "flows" });
+  const slice = { from, to, ...(gateways === null ? {} : { gateway: [...gateways] }) };
+  const rates = await readRates(stores, { ...slice, by: ["provider", "model"] });
+  const { totals, rowsSince } = await readDowngrades(stores, { ...slice, table: "flows" });
   return {
     ...{ range: rates.range, evidence: rates.evidence, total: rates.total },
     models: rates.series.map(({ provider = null, model = null, totals: tally }) => ({

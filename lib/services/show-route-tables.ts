@@ -1,4 +1,6 @@
 import type { RouteTables } from "@/lib/contracts/route-versions";
+import { gatewaysOf } from "@/lib/core/routes/environments";
+import { environmentsOf } from "./environments-of";
 import { readTeamStanding } from "./exchange-routes";
 import { readRouteDrafts, readRouteEmergencies } from "./read-route-drafts";
 import { readRouteTables } from "./read-route-versions";
@@ -9,6 +11,7 @@ import { routeVersionWire } from "./route-version-wire";
 export async function showRouteTables(stores: RouteStores): Promise<RouteTables> {
   const lines = await readRouteTables(stores);
   const drafts = await readRouteDrafts(stores);
+  const environments = environmentsOf(stores);
   const known = new Set(lines.map(({ table }) => table));
   return {
     asOf: stores.now,
@@ -16,6 +19,7 @@ export async function showRouteTables(stores: RouteStores): Promise<RouteTables>
       lines.map(async ({ table, live }) => ({
         table,
         live: await routeVersionWire(stores, live),
+        gateways: gatewaysOf(environments, table),
         drafts: drafts.filter((draft) => draft.table === table).map(mutable),
       })),
     ),

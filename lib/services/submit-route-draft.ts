@@ -18,7 +18,7 @@ export async function submitRouteDraft(stores: RouteStores, id: string): Promise
   return noteIfRefused(stores, `submit ${table} ${id}`, async () => {
     demand(stores, "routes.draft", tableScope(table));
     const from = await routeBase(stores, table, base);
-    const failed = await checksRefusal(stores, { text, baseText: from.text });
+    const failed = await checksRefusal(stores, { table, text, baseText: from.text });
     audited(stores, (tx, note) => {
       const draft = knownDraft(tx, id);
       demandNotCommitting(tx, id);

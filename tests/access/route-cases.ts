@@ -20,6 +20,7 @@ import { Capabilities } from "@/lib/contracts/capabilities";
 import { Context } from "@/lib/contracts/context";
 import { Difference } from "@/lib/contracts/difference";
 import { Downgrades } from "@/lib/contracts/downgrades";
+import { Environments } from "@/lib/contracts/environments";
 import { Heatmap } from "@/lib/contracts/heatmap";
 import { Keys } from "@/lib/contracts/keys";
 import { Marks } from "@/lib/contracts/marks";
@@ -206,6 +207,19 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
       proves: (answer) => {
         expect(as(Triage, answer).version).toBe(version + 1);
         expect(findDocument(control, "triage")?.version).toBe(version + 1);
+      },
+    };
+  },
+  "GET /api/v1/environments": read(Environments, ({ known }) =>
+    expect(known.map(({ gateway }) => gateway)).toContain(GATEWAY),
+  ),
+  "PUT /api/v1/environments": ({ control }) => {
+    const version = findDocument(control, "environments")?.version ?? 0;
+    return {
+      body: { version, gateways: { [GATEWAY]: fresh("table") } },
+      proves: (answer) => {
+        expect(as(Environments, answer).version).toBe(version + 1);
+        expect(findDocument(control, "environments")?.version).toBe(version + 1);
       },
     };
   },

@@ -85,5 +85,12 @@ function factsOf(): RouteFacts {
     };
   });
   const keys = ["openai", "anthropic"].map((provider) => ({ provider, name: `${provider}:a` }));
-  return { asOf: NOW, models, keys, capabilities: { tiers: [], models: {} } };
+  return {
+    asOf: NOW,
+    gateways: null,
+    elsewhere: [],
+    models,
+    keys,
+    capabilities: { tiers: [], models: {} },
+  };
 }

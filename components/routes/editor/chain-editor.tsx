@@ -224,7 +224,7 @@ function Member({ id, at, count, role, model, choices, canGo, ...on }: MemberPro
         </Button>
       </span>
       <span className="col-start-2 px-2 text-12 text-ink-3 tabular-nums">
-        {role} · {dayWords(choice?.fact ?? null)}
+        {role} · {dayWords(choice)}
       </span>
     </li>
   );

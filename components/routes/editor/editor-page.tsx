@@ -9,6 +9,7 @@ import { useShortcuts } from "@/components/console/use-shortcuts";
 import { useTime } from "@/components/console/use-time";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
+import { trafficOf } from "@/lib/charts/gateways-words";
 import { prepareTableChanges } from "@/lib/charts/prepare-table-changes";
 import { routeFactsQuery } from "@/lib/client/route-checks-query";
 import type { RouteDraftWire } from "@/lib/contracts/route-drafts";
@@ -46,7 +47,7 @@ export function EditorPage({ draft }: { draft: RouteDraftWire }) {
   const { editor, snapshot } = useDraftEditor(draft);
   const [{ view, scenario, line }, setParams] = useQueryStates(PARAMS, { scroll: false });
   const { timeAgo } = useTime();
-  const facts = useQuery(routeFactsQuery());
+  const facts = useQuery(routeFactsQuery(draft.table));
   const known = facts.data ?? NO_FACTS;
   const { document } = snapshot;
   const canEdit = draft.steps.save.allowed;
@@ -164,7 +165,7 @@ export function EditorPage({ draft }: { draft: RouteDraftWire }) {
             asOf={
               facts.data === undefined
                 ? "of the document alone: traffic is not known here yet"
-                : `traffic up to ${timeAgo(facts.data.asOf)}`
+                : `traffic of ${trafficOf(facts.data.gateways)} up to ${timeAgo(facts.data.asOf)}`
             }
             canEdit={canEdit}
             onPlace={toPlace}

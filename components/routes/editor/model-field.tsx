@@ -90,10 +90,8 @@ export function ModelField({
                     )}
                   </span>
                   <span className="block text-12 text-ink-2 tabular-nums">
-                    {dayWords(choice.fact)}
-                    {choice.fact === null
-                      ? null
-                      : ` · last seen ${timeAgo(choice.fact.lastSeenAt)}`}
+                    {dayWords(choice)}
+                    {seenWords(choice, timeAgo)}
                   </span>
                 </Autocomplete.Item>
               )}
@@ -103,6 +101,11 @@ export function ModelField({
       </Autocomplete.Portal>
     </Autocomplete.Root>
   );
+}
+
+function seenWords({ fact, elsewhereAt }: ModelChoice, timeAgo: (at: number) => string): string {
+  const at = fact?.lastSeenAt ?? elsewhereAt;
+  return at === null ? "" : ` · last seen ${timeAgo(at)}`;
 }
 
 function matching(choices: readonly ModelChoice[], typed: string): ModelChoice[] {

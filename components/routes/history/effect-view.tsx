@@ -10,6 +10,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
 import { formatLatency } from "@/lib/charts/format-duration";
 import { formatCount, formatShare } from "@/lib/charts/format-number";
+import { trafficOf } from "@/lib/charts/gateways-words";
 import { routeEffectQuery } from "@/lib/client/route-versions-query";
 import type { OfVersion, RouteEffect } from "@/lib/contracts/route-versions";
 import type { TallyWire } from "@/lib/contracts/wire";
@@ -33,7 +34,7 @@ const ENDS = {
 } as const;
 
 function Sides({ effect }: { effect: RouteEffect }) {
-  const { before, after, afterEnds, alsoChanged } = effect;
+  const { before, after, afterEnds, alsoChanged, gateways } = effect;
   const { time } = useTime();
   const models = modelsOf(effect);
   const isWhole = [before, after].every(({ evidence }) => evidence === "every_call");
@@ -42,8 +43,10 @@ function Sides({ effect }: { effect: RouteEffect }) {
     <div className="space-y-3">
       <p className="max-w-prose text-ink-2">
         {time(before.range.from)} – {time(before.range.to)} beside {time(after.range.from)} –{" "}
-        {time(after.range.to)}.{ENDS[afterEnds]} All Gateways together: a table is not bound to
-        some.
+        {time(after.range.to)}.{ENDS[afterEnds]}{" "}
+        {gateways === null
+          ? "All Gateways together: none is said to serve this environment."
+          : `Of ${trafficOf(gateways)}.`}
       </p>
       {alsoChanged.length === 0 ? null : (
         <p className="max-w-prose text-warn">
@@ -51,7 +54,7 @@ function Sides({ effect }: { effect: RouteEffect }) {
           {alsoChanged.map(({ table, number }) => `${table} ${number}`).join(", ")}.
         </p>
       )}
-      <Requests before={before} after={after} />
+      <Requests {...effect} />
       <SidewaysScroll>
         <Table>
           <caption className="sr-only">Before and after, by model</caption>
@@ -97,14 +100,14 @@ function Sides({ effect }: { effect: RouteEffect }) {
 }
 
 /** What requests came to: each number leads to them. */
-function Requests({ before, after }: Pick<RouteEffect, "before" | "after">) {
+function Requests({ before, after, gateways }: RouteEffect) {
   const { href } = useConsoleState();
   // Where fast successes are not logged, a share of the requests that are known says nothing.
   const of = ({ requests: { requests }, evidence }: Side, counted: number) =>
     requests === 0 || evidence !== "every_call" ? "" : ` (${formatShare(counted / requests)})`;
   const link = (side: Side, counted: number, params: Record<string, string[]>) => (
     <Link
-      href={href("/requests", { range: side.range, filters: {}, params })}
+      href={href("/requests", { range: side.range, filters: ofGateways(gateways), params })}
       prefetch={false}
       className="link"
     >
@@ -211,8 +214,13 @@ type Line = {
   readonly is: TallyWire | null;
 };
 
+function ofGateways(gateways: RouteEffect["gateways"]): Record<string, string[]> {
+  return gateways === null ? {} : { gateway: [...gateways] };
+}
+
 /** Everything, then each model that either side had, most attempts first. */
-function modelsOf({ before, after }: RouteEffect): Line[] {
+function modelsOf({ before, after, gateways }: RouteEffect): Line[] {
+  const own = ofGateways(gateways);
   const name = (one: RouteEffect["before"]["models"][number]) =>
     `${one.provider ?? "unknown"}/${one.model ?? "unknown"}`;
   const was = new Map(before.models.map((one) => [name(one), one.tally]));
@@ -221,6 +229,7 @@ function modelsOf({ before, after }: RouteEffect): Line[] {
     [...before.models, ...after.models].map((one) => [
       name(one),
       {
+        ...own,
         ...(one.provider === null ? {} : { provider: [one.provider] }),
         ...(one.model === null ? {} : { model: [one.model] }),
       },
@@ -229,12 +238,12 @@ function modelsOf({ before, after }: RouteEffect): Line[] {
   const names = [...new Set([...is.keys(), ...was.keys()])];
   const attempts = (one: string) => (is.get(one)?.attempts ?? 0) + (was.get(one)?.attempts ?? 0);
   return [
-    { name: "All", ref: {}, was: before.total, is: after.total },
+    { name: "All", ref: own, was: before.total, is: after.total },
     ...names
       .sort((a, b) => attempts(b) - attempts(a))
       .map((one) => ({
         name: one,
-        ref: refs.get(one) ?? {},
+        ref: refs.get(one) ?? own,
         was: was.get(one) ?? null,
         is: is.get(one) ?? null,
       })),

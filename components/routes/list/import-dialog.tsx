@@ -94,7 +94,7 @@ function Report({ imported: { report, issues, isTable } }: { imported: RouteImpo
     );
   }
   return (
-    <div className="space-y-1" role="status">
+    <div className="space-y-1" role="status" aria-label="What was read">
       {VERDICTS.map(({ verdict, word }) => {
         const lines = report.filter((line) => line.verdict === verdict);
         if (lines.length === 0) return null;

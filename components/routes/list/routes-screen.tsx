@@ -11,6 +11,7 @@ import { waitingChanges } from "@/components/routes/waiting-changes";
 import { Button } from "@/components/ui/button";
 import { Info } from "@/components/ui/info";
 import { formatCounted } from "@/lib/charts/format-number";
+import { trafficOf } from "@/lib/charts/gateways-words";
 import { reviewerName } from "@/lib/charts/reviewer-name";
 import { routeTablesQuery } from "@/lib/client/route-versions-query";
 import type { RouteTables } from "@/lib/contracts/route-versions";
@@ -100,14 +101,14 @@ function Tables({ answer }: { answer: RouteTables }) {
           </p>
         </div>
       ) : null}
-      {tables.map(({ table, live, drafts }) => (
+      {tables.map(({ table, live, gateways, drafts }) => (
         <section key={table} aria-label={table}>
           <h3 className="text-14 font-medium">
             <Link href={`/routes/tables/${encodeURIComponent(table)}`} className="link">
               {table}
             </Link>
           </h3>
-          <Live live={live} />
+          <Live live={live} gateways={gateways} />
           {drafts.length === 0 ? (
             <p className="text-12 text-ink-3">No change is under way.</p>
           ) : (
@@ -126,7 +127,7 @@ function Tables({ answer }: { answer: RouteTables }) {
   );
 }
 
-function Live({ live }: { live: RouteTables["tables"][number]["live"] }) {
+function Live({ live, gateways }: Pick<RouteTables["tables"][number], "live" | "gateways">) {
   const { timeAgo } = useTime();
   return (
     <p className="mb-1 text-ink-2">
@@ -135,6 +136,10 @@ function Live({ live }: { live: RouteTables["tables"][number]["live"] }) {
         ? ", without a reviewer"
         : `, reviewed by ${live.reviewers.map(reviewerName).join(", ")}`}
       , in force since {timeAgo(live.at)}
+      {" · for "}
+      <Link href="/settings" prefetch={false} className="link">
+        {gateways === null ? "any Gateway: nobody says which" : trafficOf(gateways)}
+      </Link>
       {live.ticket === null ? null : (
         <>
           {" · "}

@@ -7,6 +7,7 @@ import { useTime } from "@/components/console/use-time";
 import { CheckSummary } from "@/components/routes/check-summary";
 import { checkWords } from "@/lib/charts/check-words";
 import { formatCounted } from "@/lib/charts/format-number";
+import { trafficOf } from "@/lib/charts/gateways-words";
 import type { RouteDraftWire } from "@/lib/contracts/route-drafts";
 import type { RouteChecks } from "@/lib/contracts/route-facts";
 import type { CheckIssue } from "@/lib/core/routes/check-issue";
@@ -28,10 +29,10 @@ export function ChecksPanel({ draft, query, ticked, onTick }: ChecksPanelProps) 
     <PanelFrame<RouteChecks>
       title="Checks"
       query={query}
-      note={({ asOf }) =>
+      note={({ asOf, gateways }) =>
         asOf === null
           ? "of the document alone: no traffic was looked at"
-          : `traffic up to ${timeAgo(asOf)}`
+          : `traffic of ${trafficOf(gateways)} up to ${timeAgo(asOf)}`
       }
       partial={({ textHash }) =>
         textHash === draft.textHash

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { SidewaysScroll } from "@/components/ui/sideways-scroll";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
 import { formatCount } from "@/lib/charts/format-number";
+import { trafficOf } from "@/lib/charts/gateways-words";
 import {
   REPLAY_LIST_WORDS,
   replayCoverage,
@@ -43,6 +44,7 @@ export function ReplayPanel({ draft }: { draft: RouteDraftWire }) {
         <Gateways
           chosen={asked.gateway}
           known={query.data?.replay?.gateways ?? []}
+          environment={query.data?.replay?.environment ?? null}
           onChoose={(gateway) => setAsked({ ...FIRST, gateway })}
         />
       }
@@ -209,11 +211,12 @@ function Gaps({ replay: { gaps }, onAsk }: Pick<OutcomeProps, "replay" | "onAsk"
 type GatewaysProps = {
   chosen: string | undefined;
   known: readonly string[];
+  environment: readonly string[] | null;
   onChoose: (gateway: string | undefined) => void;
 };
 
-/** A table is not bound to Gateways: who knows which ones run it can say so. */
-function Gateways({ chosen, known, onChoose }: GatewaysProps) {
+/** Those that serve the environment; where none is said to, who knows which ones run the table can choose. */
+function Gateways({ chosen, known, environment, onChoose }: GatewaysProps) {
   const [seen, setSeen] = useState<readonly string[]>([]);
   if (chosen === undefined && known.join() !== seen.join()) setSeen(known);
   if (seen.length < 2) return null;
@@ -225,7 +228,7 @@ function Gateways({ chosen, known, onChoose }: GatewaysProps) {
         value={chosen ?? ""}
         onChange={({ target }) => onChoose(target.value === "" ? undefined : target.value)}
       >
-        <option value="">all Gateways</option>
+        <option value="">{trafficOf(environment)}</option>
         {seen.map((gateway) => (
           <option key={gateway} value={gateway}>
             {gateway}

@@ -13,7 +13,7 @@ const ROLE_WORDS = {
 const PERMISSION_WORDS = {
   "evidence.read": "See all screens and what was recorded",
   "evidence.push": "Send evidence (machines only)",
-  "settings.edit": "Edit first actions",
+  "settings.edit": "Edit first actions and environments of Gateways",
   "capabilities.edit": "Edit capability labels",
   "people.manage": "Invite people, change their roles",
   "tokens.manage": "Make and revoke tokens",

@@ -28,6 +28,7 @@ export const AUDIT_ACTIONS = [
   "token.revoked",
   "triage.edited",
   "capabilities.edited",
+  "environments.edited",
   "route.draft_begun",
   "route.draft_saved",
   "route.draft_save_conflict",

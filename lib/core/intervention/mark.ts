@@ -64,5 +64,7 @@ export type Mark = {
     readonly number: number;
     readonly sha: string;
     readonly title: string;
+    /** That serve its environment; `null`: nobody says which, so it may be any. */
+    readonly gateways: readonly string[] | null;
   } | null;
 };

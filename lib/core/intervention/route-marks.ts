@@ -12,8 +12,15 @@ export type CommittedVersion = {
   readonly at: EpochMs;
 };
 
-/** Versions that were committed in a range, oldest first. They are of no one Gateway: a table says nothing of where it runs. */
-export function routeMarks(versions: readonly CommittedVersion[], { from, to }: TimeRange): Mark[] {
+/**
+ * Versions that were committed in a range, oldest first. They are of no one Gateway: `gatewaysOf` says
+ * which a table is for; `null`: it may be any.
+ */
+export function routeMarks(
+  versions: readonly CommittedVersion[],
+  { from, to }: TimeRange,
+  gatewaysOf: (table: string) => readonly string[] | null,
+): Mark[] {
   return versions
     .filter(({ at }) => at >= from && at < to)
     .map(
@@ -22,7 +29,7 @@ export function routeMarks(versions: readonly CommittedVersion[], { from, to }: 
         ...{ at, gateway: null, kind: "route_commit", intervention: "route_commit" },
         ...{ paths: [], actor: authorName, clean: null, restart: null, from: null, to: null },
         lines: [],
-        route: { table, number, sha, title },
+        route: { table, number, sha, title, gateways: gatewaysOf(table) },
       }),
     )
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));

@@ -17,6 +17,8 @@ function fact(model: string, more: Partial<ModelFact> = {}): ModelFact {
 }
 
 const FACTS: RouteFacts = {
+  gateways: null,
+  elsewhere: [],
   asOf: NOW,
   models: [fact("a/big"), fact("a/small"), fact("b/other", { regions: ["us"] })],
   keys: [

@@ -226,11 +226,15 @@ function thresholds(
 
 /** Of every model that a chain reaches: is it there at all, and has it a key? */
 function models({ table, reach, facts, seen }: Looked): Found[] {
-  const labelled = new Set(
-    [...Object.keys(table.capabilities ?? {}), ...Object.keys(facts.capabilities.models)].map(
-      targetKey,
-    ),
+  // An id that somebody labelled, or that another environment calls, is no slip of the pen.
+  const exists = new Set(
+    [
+      ...Object.keys(table.capabilities ?? {}),
+      ...Object.keys(facts.capabilities.models),
+      ...facts.elsewhere.map(({ model }) => model),
+    ].map(targetKey),
   );
+  const isTrafficKnown = facts.models.length + facts.elsewhere.length > 0;
   // Where it is said does not depend on the order in which scenarios are written.
   const ways = reach.paths.toSorted((a, b) => compare(orderOf(b.situation), orderOf(a.situation)));
   const firsts = new Map(ways.map((path) => [targetKey(path.model), path] as const));
@@ -244,7 +248,7 @@ function models({ table, reach, facts, seen }: Looked): Found[] {
       const finding = { code: "no_provider", written: candidate.ref, model } as const;
       result.push(ofModel(finding, place, candidate.ref));
     }
-    if (facts.models.length > 0 && !seen.has(key) && !labelled.has(key)) {
+    if (isTrafficKnown && !seen.has(key) && !exists.has(key)) {
       result.push(ofModel({ code: "never_seen", model }, place, model));
     }
     // What was called had a key, whether a record names it or not.

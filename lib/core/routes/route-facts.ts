@@ -37,7 +37,11 @@ export type KeyFact = {
 /** What is known beside a table when it is checked. */
 export type RouteFacts = {
   readonly asOf: EpochMs;
+  /** Whose traffic this is: those that serve the table's environment; `null`: all, because none is said to. */
+  readonly gateways: readonly string[] | null;
   readonly models: readonly ModelFact[];
+  /** What only Gateways of other environments called in the last 30 days: such an id exists, and nothing is known of it here. */
+  readonly elsewhere: readonly Pick<ModelFact, "model" | "lastSeenAt">[];
   /** Keys that evidence names. Empty: none is known, which says nothing of a key that is missing. */
   readonly keys: readonly KeyFact[];
   /** Labels of the installation, for models that the table does not label itself. */
@@ -46,6 +50,6 @@ export type RouteFacts = {
 
 /** Nothing is known: checks are of the document alone. */
 export const NO_FACTS: RouteFacts = {
-  ...{ asOf: 0, models: [], keys: [] },
+  ...{ asOf: 0, gateways: null, models: [], elsewhere: [], keys: [] },
   capabilities: { tiers: [], models: {} },
 };

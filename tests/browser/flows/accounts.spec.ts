@@ -119,7 +119,11 @@ test("who is invited comes in, switches on a second factor, signs in by it, and 
   await expect(eve).toHaveURL(/\/now$/);
 
   await eve.goto(`${door.baseURL}/settings`);
-  await expect(eve.getByText(/Edit first actions: only Administrator may do that/)).toBeVisible();
+  await expect(
+    eve.getByText(
+      /Edit first actions and environments of Gateways: only Administrator may do that/,
+    ),
+  ).toBeVisible();
   await expect(eve.getByRole("button", { name: "Add a step" })).toBeDisabled();
   await expect(eve.getByRole("button", { name: "Add a model" })).toBeVisible();
   for (const path of ["/people", "/tokens", "/audit"]) {

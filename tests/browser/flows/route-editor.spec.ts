@@ -233,7 +233,7 @@ test("a Gateway's configuration becomes a draft in the editor", async ({ page })
   await dialog.getByLabel("openclaw.json and the files that it includes").setInputFiles(RECORDED);
   await dialog.getByLabel("Table").fill(freeTable());
   await dialog.getByRole("button", { name: "Read it" }).click();
-  await expect(dialog.getByRole("status")).toContainText("understood");
+  await expect(dialog.getByRole("status", { name: "What was read" })).toContainText("understood");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Begin a change with it" }).click();
   await expect(page.getByRole("button", { name: "default: edit" })).toBeVisible();

@@ -1,9 +1,20 @@
 import { expect, expectAccessible, expectSettled, test } from "../console";
+import { becomePerson } from "../route-drafts";
 
 // They edit the same documents, one after the other.
 test.describe.configure({ mode: "serial" });
 
 const SYMPTOM = "refused";
+
+type Page = Parameters<typeof expectSettled>[0];
+
+/** Until it is done: while it is under way the button is off, too. */
+async function save(page: Page, what: string) {
+  const answered = page.waitForResponse((answer) => answer.request().method() === "PUT");
+  await page.getByRole("button", { name: `Save ${what}` }).click();
+  expect((await answered).status()).toBe(200);
+  await expect(page.getByRole("button", { name: `Save ${what}` })).toBeDisabled();
+}
 
 test("an order of actions is changed by keyboard, saved, and read again", async ({
   page,
@@ -43,12 +54,38 @@ test("a model's label is saved", async ({ page, live }) => {
   await page.getByLabel("Tier of acme/tiny-1").selectOption("small");
   await page.getByLabel("Vision of acme/tiny-1").selectOption("no");
   await page.getByLabel("Context of acme/tiny-1 in tokens").fill("32k");
-  await page.getByRole("button", { name: "Save capability labels" }).click();
-  await expect(page.getByRole("button", { name: "Save capability labels" })).toBeDisabled();
+  await save(page, "capability labels");
   const response = await page.request.get(`${live}/api/v1/capabilities`);
   expect((await response.json()).models["acme/tiny-1"]).toEqual({
     ...{ tier: "small", vision: false, tools: null, contextTokens: 32_000 },
   });
+});
+
+test("a Gateway's environment is chosen by keyboard and saved, and a request there tells that table's version alone", async ({
+  page,
+}) => {
+  // Of the sample, where nobody says which of two tables is for this one.
+  await becomePerson(page, "ada");
+  const gateway = "sin-1";
+  const read = await page.request.get(`/api/v1/requests?limit=1&gateway=${gateway}`);
+  const [latest] = (await read.json()).requests;
+  const request = `/requests/${latest.requestId ?? latest.traceId}`;
+  await page.goto(request);
+  const inForce = page.getByRole("link", { name: /^version \d+ of / });
+  await expect(inForce).toHaveCount(2);
+  await expect(page.getByText(`nobody says which environment ${gateway} serves`)).toBeVisible();
+
+  await page.goto("/settings");
+  await page.getByLabel(`Environment of ${gateway}`).focus();
+  await page.keyboard.type("united");
+  await expectAccessible(page);
+  await save(page, "environments");
+  await page.goto(request);
+  await expect(inForce).toHaveText(/^version 1 of united-states$/);
+
+  await page.goto("/settings");
+  await page.getByLabel(`Environment of ${gateway}`).selectOption("not said");
+  await save(page, "environments");
 });
 
 test("an edit that is not saved survives a reload", async ({ page, live }) => {
