@@ -37,7 +37,8 @@ export function SearchButton() {
   }, []);
   // synchronises with: the browser's idle time, so that no key is lost between Ctrl-K and the field
   useEffect(() => {
-    const timer = setTimeout(() => void load(), PRELOAD_MS);
+    // Without a network now, opening it tries again.
+    const timer = setTimeout(() => load().catch(() => {}), PRELOAD_MS);
     return () => clearTimeout(timer);
   }, []);
   return (
