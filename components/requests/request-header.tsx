@@ -103,9 +103,13 @@ export function RequestHeader({ row, versions, environment, onCopy }: RequestHea
               </Link>
             )}
             {environment !== null || versions.length < 2 ? null : (
-              <span className="block text-12 text-ink-3">
+              <Link
+                href="/settings"
+                prefetch={false}
+                className="link block w-fit text-12 leading-6 text-ink-3"
+              >
                 of every table: nobody says which environment {row.gateway} serves
-              </span>
+              </Link>
             )}
           </Fact>
         )}

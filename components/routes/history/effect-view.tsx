@@ -46,7 +46,7 @@ function Sides({ effect }: { effect: RouteEffect }) {
         {time(after.range.to)}.{ENDS[afterEnds]}{" "}
         {gateways === null
           ? "All Gateways together: none is said to serve this environment."
-          : `Of ${trafficOf(gateways)}.`}
+          : `Traffic of ${trafficOf(gateways)} alone.`}
       </p>
       {alsoChanged.length === 0 ? null : (
         <p className="max-w-prose text-warn">

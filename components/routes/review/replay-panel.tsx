@@ -38,7 +38,9 @@ export function ReplayPanel({ draft }: { draft: RouteDraftWire }) {
       title="Replay"
       query={query}
       note={({ range: of, replay }) =>
-        replay === null ? null : `${range(of)} · ${replayCoverage(replay)}`
+        replay === null
+          ? null
+          : `${range(of)} · ${replayCoverage(replay)} of ${asked.gateway ?? trafficOf(replay.environment)}`
       }
       actions={
         <Gateways

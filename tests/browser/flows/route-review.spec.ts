@@ -115,18 +115,33 @@ test("the replay tells how many of the sample's requests go elsewhere, and each 
   await expect(replay).toContainText(
     /Of [\d\s]+ requests [\d\s]+ \(.*%\) would begin with another model/,
   );
-  await expect(replay).toContainText(/scenario known of [\d\s]+ of all [\d\s]+ requests/);
+  await expect(replay).toContainText(
+    /scenario known of [\d\s]+ of all [\d\s]+ requests.* of fra-1/,
+  );
   const support = replay.getByRole("row", { name: /^agent:support/ });
   await expect(support).toContainText("anthropic/claude-haiku-5 → openai/gpt-6-astra-mini");
-  await replay.getByRole("button", { name: /no chain begins so$/ }).press("Enter");
   const listed = replay.getByRole("table", { name: "Requests of the replay" });
-  await expect(listed.getByRole("row").nth(1)).toContainText("No chain begins so");
   await support.getByRole("button").nth(1).press("Enter");
   await expect(listed.getByRole("row").nth(1)).toContainText("agent:support");
   await replay.getByText("What it cannot know").press("Enter");
   await expect(replay).toContainText("What a model that was not called would have answered");
   await listed.getByRole("link").first().press("Enter");
   await expect(page).toHaveURL(/\/requests\//);
+});
+
+test("of a table that no Gateway is said to serve all requests are replayed, and what belongs to others stands apart", async ({
+  page,
+}) => {
+  const { id } = await changeInReview(page, "edda");
+  await becomePerson(page, "rune");
+  await page.goto(`/routes/drafts/${id}`);
+  const replay = page.getByRole("region", { name: "Replay", exact: true });
+  await expect(replay).toContainText(/requests.* of all Gateways/);
+  await replay.getByRole("button", { name: /no chain begins so$/ }).press("Enter");
+  const listed = replay.getByRole("table", { name: "Requests of the replay" });
+  await expect(listed.getByRole("row").nth(1)).toContainText("No chain begins so");
+  await replay.getByText("What it cannot know").press("Enter");
+  await expect(replay).toContainText("none is said to serve its environment");
 });
 
 test("who wrote a change cannot approve it, and reads why", async ({ page }) => {
