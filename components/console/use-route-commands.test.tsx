@@ -30,7 +30,7 @@ function commandsOf(role: Role | null) {
       asOf: 0,
       tables: [
         {
-          ...{ table: "production", live: versionWire({ number: 12 }) },
+          ...{ table: "production", live: versionWire({ number: 12 }), gateways: null },
           drafts: [line("d1", "production", "Haiku for ops")],
         },
       ],

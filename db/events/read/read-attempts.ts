@@ -11,6 +11,7 @@ import { WIDE_CUBE } from "@/lib/core/rollup/cubes";
 import type { AttemptFilter, StoredAttempt } from "@/lib/core/store/event-store";
 import { DAY_MS, type TimeRange } from "@/lib/core/time/range";
 import { busySpans } from "./busy-spans";
+import { rangesBefore } from "./ranges-before";
 import type { ReadContext } from "./read-context";
 import { ALL_OUTCOMES, admittedOutcomes, Groups, select } from "./selection";
 
@@ -71,17 +72,6 @@ function newestRows(context: ReadContext, query: AttemptsQuery, wanted: number):
     }
   }
   return rows;
-}
-
-/** What is left of a range below a cursor: its own millisecond may hold more, and what came earlier. */
-function rangesBefore(range: TimeRange, before: { at: number } | null): TimeRange[] {
-  if (before === null || before.at >= range.to) return [range];
-  const { at } = before;
-  const ranges = [
-    { from: Math.max(range.from, at), to: at + 1 },
-    { from: range.from, to: at },
-  ];
-  return ranges.filter(({ from, to }) => from < to);
 }
 
 /** Uses the primary key, or the index of failures where only failures are wanted. */

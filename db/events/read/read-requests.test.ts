@@ -25,6 +25,8 @@ import {
 } from "@/tests/stores/arbitrary-batch";
 import { tempStores } from "@/tests/stores/temp-store";
 
+type Tuple = Extract<Line, { tuple: unknown }>["tuple"]["value"];
+
 const EVER = { from: 0, to: 9e12 };
 const readers: EventReader[] = [];
 
@@ -148,6 +150,25 @@ test("pages hold exactly the requests that a query admits, newest first, each on
     { numRuns: 40 },
   );
 }, 120_000);
+
+test("a page that ends in the last millisecond of a day leaves nothing of the time before out", async () => {
+  const last = MIDNIGHT - 1;
+  const failed = [last, last, last, last - MINUTE_MS, last - 3 * DAY_MS];
+  // Without another kind of request every row would be looked at.
+  const ended = [...failed.map((at) => ({ at, status: 429 })), { at: last - DAY_MS, status: 200 }];
+  const [sample] = fc.sample(tuple, { numRuns: 1, seed: 1 });
+  const calls = ended.map(({ at, status }, index): Line => {
+    const outcome = status === 200 ? ("ok" as const) : ("rate_limited" as const);
+    const own = { ...(sample as Tuple), at, status, outcome, requestId: `r${index}` };
+    return { tuple: { lineId: index + 1, offset: index, bytes: 1, value: own } };
+  });
+  const reader = readerOf(calls);
+  const range = { from: MIDNIGHT - 4 * DAY_MS, to: MIDNIGHT };
+  for (const limit of [1, 2, 3, 4, 5]) {
+    const requests = await every(reader, { range, results: ["exhausted"], limit });
+    expect(requests.map(({ request }) => request.endedAt)).toEqual(failed);
+  }
+});
 
 test("pages come to an end where the calls that were counted are parts of a request", async () => {
   const calls = fc.sample(tuple, { numRuns: 12, seed: 1 }).map((value, index): Line => {

@@ -23,6 +23,7 @@ import { tupleRequest } from "@/lib/core/request/tuple-request";
 import type { RequestsQuery, StoredAttempt, StoredRequest } from "@/lib/core/store/event-store";
 import { DAY_MS, type EpochMs, type TimeRange } from "@/lib/core/time/range";
 import { busySpans } from "./busy-spans";
+import { rangesBefore } from "./ranges-before";
 import { stored } from "./read-attempts";
 import type { ReadContext } from "./read-context";
 import { type RequestSelection, selectRequests, speaksOfCalls } from "./request-selection";
@@ -134,7 +135,10 @@ function newestRows(
   wanted: number,
 ): Found<{ row: RequestRow }> {
   const enough = attempts === null ? wanted : Number.POSITIVE_INFINITY;
-  const spans = kinds === null ? [range] : requestSpans(context, range, kinds, enough);
+  const spans =
+    kinds === null
+      ? [range]
+      : rangesBefore(range, before).flatMap((part) => requestSpans(context, part, kinds, enough));
   const ids = kinds === null ? null : JSON.stringify([...kinds]);
   const items: ({ row: RequestRow } & Position)[] = [];
   let looked = 0;
@@ -180,9 +184,11 @@ function newestPlain(
   if (attempts !== null && (attempts.outcomes & (1 << OK_CODE)) === 0) return nothing;
   const byCall = speaksOfCalls(filter);
   const answered = { ...filter, outcomes: ["ok" as const], notOutcomes: [] };
-  const spans = byCall
-    ? busySpans(context, range, answered, wanted)
-    : requestSpans(context, range, plainKinds, wanted);
+  const spans = rangesBefore(range, before).flatMap((part) =>
+    byCall
+      ? busySpans(context, part, answered, wanted)
+      : requestSpans(context, part, plainKinds, wanted),
+  );
   const slices = JSON.stringify([...plainSlices]);
   const items: ({ attempt: StoredAttempt } & Position)[] = [];
   let looked = 0;
