@@ -66,6 +66,13 @@ const GROUPS: readonly {
     ],
   },
   {
+    title: "Editor of a route table",
+    keys: [
+      { keys: ["Ctrl", "Z"], does: "Undo; u does too, Cmd-Z on a Mac" },
+      { keys: ["Ctrl", "Shift", "Z"], does: "Redo; r does too" },
+    ],
+  },
+  {
     title: "Values",
     keys: [
       { keys: ["click"], does: "Show only this value" },

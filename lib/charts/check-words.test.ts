@@ -46,6 +46,10 @@ const ALL: { readonly [code in CheckCode]: readonly Extract<CheckFinding, { code
       ...{ code: "threshold_broken", model: MODEL, threshold: "rateLimitedRatio", allowed: 0.02 },
       ...{ measured: 0.031, n: 97 },
     },
+    {
+      ...{ code: "threshold_broken", model: MODEL, threshold: "rateLimitedRatio", allowed: 0.2 },
+      ...{ measured: 0.2034, n: 885 },
+    },
   ],
   became_strict: [
     { code: "became_strict", model: MODEL, because: "empty_list", situation: SITUATION },
@@ -87,6 +91,7 @@ test("a finding names what it is about, and every figure stands beside its n", (
   expect(words("one_region")).toContain("only seen in eu");
   expect(words("threshold_broken")).toMatch(/4\s200 ms, allowed 3\s000 ms \(n = 97\)/);
   expect(words("threshold_broken", 1)).toMatch(/3\.1\s?%, allowed 2(?:\.0)?\s?% \(n = 97\)/);
+  expect(words("threshold_broken", 2)).toMatch(/just over the 20\s?% that are allowed \(n = 885\)/);
   expect(words("capability_gap")).toMatch(
     /vision, tools, context \(200\s000 → 32\s000 tokens\), tier \(frontier → small\)/,
   );

@@ -73,8 +73,8 @@ export function checkWords(issue: CheckFinding & Pick<CheckIssue, "scenario">): 
         title: `${issue.model} breaks the threshold of ${where} already`,
         detail:
           issue.threshold === "p95Ms"
-            ? `P95 of the last 24 h: ${formatCount(Math.round(issue.measured))} ms, allowed ${formatCount(issue.allowed)} ms (n = ${formatCount(issue.n)}).`
-            : `429 in the last 24 h: ${formatShare(issue.measured)}, allowed ${formatShare(issue.allowed)} (n = ${formatCount(issue.n)}).`,
+            ? `P95 of the last 24 h: ${beyond(issue, (ms) => `${formatCount(Math.round(ms))} ms`)} (n = ${formatCount(issue.n)}).`
+            : `429 in the last 24 h: ${beyond(issue, formatShare)} (n = ${formatCount(issue.n)}).`,
       };
     case "became_strict":
       return {
@@ -142,4 +142,13 @@ function lossWords(loss: CapabilityLoss): string {
     case "tier":
       return `tier (${loss.from} → ${loss.to})`;
   }
+}
+
+/** Rounded they may look alike, and one would ask what is broken. */
+function beyond(
+  { measured, allowed }: { readonly measured: number; readonly allowed: number },
+  format: (value: number) => string,
+): string {
+  const [is, may] = [format(measured), format(allowed)];
+  return is === may ? `just over the ${may} that are allowed` : `${is}, allowed ${may}`;
 }

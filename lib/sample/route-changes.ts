@@ -24,7 +24,7 @@ scenarios:
   agent:coder: { primary: mistral/devstral-2606, fallbacks: [openai/gpt-6-astra-mini] }
 banned: ["*/*-preview"]
 keys:
-  anthropic: { order: ["anthropic:eu-main", "anthropic:eu-spare"], failureBudget: separate }
+  anthropic: { order: ["anthropic:team-a", "anthropic:team-b"], failureBudget: separate }
 `;
 
 const EU_SECOND = EU_FIRST.replace(

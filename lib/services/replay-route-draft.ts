@@ -59,7 +59,10 @@ export async function replayRouteDraft(
   const { total, gaps, scenarios } = sumReplay(replayed);
   const gateways = [...new Set(past.map(({ gateway }) => gateway))].sort();
   const levels = await admittedLevels(evidence, range, filter);
-  const listed = replayed.filter((one) => isListed(one, query));
+  // By when they began, which the list shows; they came by when they ended.
+  const listed = replayed
+    .filter((one) => isListed(one, query))
+    .sort((a, b) => b.request.at - a.request.at);
   return {
     ...answer,
     replay: {

@@ -68,7 +68,10 @@ export function EditorPage({ draft }: { draft: RouteDraftWire }) {
     () => (settled === null ? [] : modelChoices(settled, known)),
     [settled, known],
   );
-  useShortcuts({ u: editor.undo, r: editor.redo });
+  useShortcuts({
+    ...{ "Mod+z": editor.undo, "Mod+Z": editor.redo, "Mod+y": editor.redo },
+    ...{ u: editor.undo, r: editor.redo },
+  });
 
   const show = (next: "form" | "yaml") => {
     editor.settle();
@@ -105,7 +108,8 @@ export function EditorPage({ draft }: { draft: RouteDraftWire }) {
           look="plain"
           size="icon"
           aria-label="Undo"
-          title="Undo (u)"
+          title="Undo (Ctrl-Z or u)"
+          aria-keyshortcuts="Control+Z Meta+Z"
           disabled={!canEdit || !snapshot.canUndo}
           onClick={editor.undo}
         >
@@ -115,7 +119,8 @@ export function EditorPage({ draft }: { draft: RouteDraftWire }) {
           look="plain"
           size="icon"
           aria-label="Redo"
-          title="Redo (r)"
+          title="Redo (Ctrl-Shift-Z or r)"
+          aria-keyshortcuts="Control+Shift+Z Meta+Shift+Z"
           disabled={!canEdit || !snapshot.canRedo}
           onClick={editor.redo}
         >

@@ -73,7 +73,9 @@ test("by keys alone a chain gets a fallback, another order, and goes to review",
   await expect(page.getByText("It still needs 1 approval")).toBeVisible();
 });
 
-test("a chain is put in order with the pointer, and Undo takes it back", async ({ page }) => {
+test("a chain is put in order with the pointer, and Undo takes it back, by its button and by its keys", async ({
+  page,
+}) => {
   const draft = await changeBegun(page, "edda");
   await openEditor(page, "edda", draft, "?scenario=default");
   const first = page.getByLabel("Fallback 1", { exact: true });
@@ -87,6 +89,10 @@ test("a chain is put in order with the pointer, and Undo takes it back", async (
   await page.mouse.up();
   await expect(first).toHaveValue("qwen/qwen-max");
   await page.getByRole("button", { name: "Undo" }).click();
+  await expect(first).toHaveValue("openai/gpt-6-astra");
+  await page.keyboard.press("Control+Shift+Z");
+  await expect(first).toHaveValue("qwen/qwen-max");
+  await page.keyboard.press("Control+z");
   await expect(first).toHaveValue("openai/gpt-6-astra");
 });
 
