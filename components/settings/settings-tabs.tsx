@@ -10,7 +10,7 @@ import { mayWords } from "@/lib/charts/may-words";
 import type { Permission } from "@/lib/core/access/permission";
 
 const TABS: readonly { path: string; word: string; asks: Permission | null }[] = [
-  { path: "/settings", word: "First actions, environments, models", asks: null },
+  { path: "/settings", word: "Actions, environments, models", asks: null },
   { path: "/people", word: "People", asks: "people.manage" },
   { path: "/tokens", word: "Tokens", asks: "tokens.manage" },
   { path: "/audit", word: "Audit", asks: "audit.read" },
@@ -25,7 +25,7 @@ export function SettingsTabs() {
   return (
     <nav
       aria-label="Settings"
-      className="-mx-4 mb-6 overflow-x-auto border-b px-4 md:mx-0 md:px-0 print:hidden"
+      className="relative -mx-4 mb-6 overflow-x-auto border-b px-4 md:mx-0 md:px-0 print:hidden"
     >
       <ul className="flex gap-1">
         {TABS.map(({ path: to, word, asks }) => {
